@@ -1,0 +1,3 @@
+//! Hand the words of the command line to the library.
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! Everything that is tested from outside the crate, linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test stops where something is wrong, reads files and prints its table"
+)]
+
+mod architecture;
+mod json;
