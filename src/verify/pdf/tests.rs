@@ -124,7 +124,7 @@ fn what_cannot_be_proved_is_refused() {
         (13, "/Pg 4 0 R", "", "the structure names content without its page"),
         (1, "/StructTreeRoot 3 0 R", "", "it has no structure tree"),
         (2, "5 0 R]", "5 0 R 2 0 R]", "the page tree holds object 2 twice"),
-        (12, "/K 0", "/K [0 11 0 R]", "the structure holds object 11 twice"),
+        (12, "/K 0", "/K [0 11 0 R]", "the structure holds object 12 twice"),
     ] {
         let wrong = changed(number, from, to).unwrap_err();
         assert!(wrong.contains(reason), "{from} to {to}: {wrong}");
