@@ -8,5 +8,10 @@
     reason = "a test stops where something is wrong, reads files and prints its table"
 )]
 
+mod align;
 mod architecture;
+mod corpus;
 mod json;
+mod pipeline;
+mod score;
+mod spoil;
