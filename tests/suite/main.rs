@@ -10,7 +10,11 @@
 
 mod align;
 mod architecture;
+mod cases;
+mod command;
+mod conformance;
 mod corpus;
+mod fidelity;
 mod json;
 mod pipeline;
 mod score;
