@@ -73,8 +73,8 @@ fn named(name: &str) -> Result<&'static Encoding, Error> {
 
 /// The bytes without the byte order mark of this encoding.
 fn unmarked<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> &'a [u8] {
-    let own = MARKS.into_iter().filter(|(_, of)| *of == encoding);
-    own.filter_map(|(mark, _)| bytes.strip_prefix(mark)).next().unwrap_or(bytes)
+    let mut own = MARKS.into_iter().filter(|(_, of)| *of == encoding);
+    own.find_map(|(mark, _)| bytes.strip_prefix(mark)).unwrap_or(bytes)
 }
 
 /// Decode `content`, the end of `whole`, without tolerance.

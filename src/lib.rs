@@ -18,8 +18,11 @@
 //! # Ok::<(), wenyin::Error>(())
 //! ```
 
+pub mod batch;
+pub mod cli;
 pub mod decode;
 pub mod error;
+pub mod files;
 pub mod font;
 pub mod format;
 pub mod layout;
