@@ -2,7 +2,7 @@
 
 use super::{Exit, say};
 
-const TEXTS: [(&str, &str); 7] = [
+const TEXTS: [(&str, &str); 8] = [
     ("wenyin: MIT", include_str!("../../LICENSE-MIT")),
     ("wenyin: Apache-2.0", include_str!("../../LICENSE-APACHE")),
     ("Fonts", include_str!("../../assets/fonts/licenses/NOTICE-fonts.txt")),
@@ -10,6 +10,7 @@ const TEXTS: [(&str, &str); 7] = [
     ("WenyinHei", include_str!("../../assets/fonts/licenses/OFL-NotoSansSC.txt")),
     ("WenyinLatin", include_str!("../../assets/fonts/licenses/OFL-Tinos.txt")),
     ("WenyinFang, WenyinKai", include_str!("../../assets/fonts/licenses/OFL-lxgw-fonts.txt")),
+    ("Crates", include_str!("../../assets/licenses/crates.txt")),
 ];
 
 /// Print them all to standard output.
