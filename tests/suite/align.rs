@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 /// A run that two sequences share: where it starts in each, and how long it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Shared {
-    pub left: usize,
-    pub right: usize,
-    pub size: usize,
+pub(crate) struct Shared {
+    pub(crate) left: usize,
+    pub(crate) right: usize,
+    pub(crate) size: usize,
 }
 
 /// Two texts, the places of the second mapped to those of the first.
-pub struct Alignment {
+pub(crate) struct Alignment {
     /// `None` where the texts are equal and every place is its own.
     anchors: Option<Vec<Shared>>,
 }
@@ -25,7 +25,7 @@ const MANY_ANCHORS: usize = 200;
 
 impl Alignment {
     /// Align a predicted text with the true one.
-    pub fn of(truth: &[char], predicted: &[char]) -> Self {
+    pub(crate) fn of(truth: &[char], predicted: &[char]) -> Self {
         if truth == predicted {
             return Self { anchors: None };
         }
@@ -47,7 +47,7 @@ impl Alignment {
     }
 
     /// The place in the true text for a place in the predicted one.
-    pub fn truth(&self, place: usize) -> Option<usize> {
+    pub(crate) fn truth(&self, place: usize) -> Option<usize> {
         let Some(anchors) = &self.anchors else { return Some(place) };
         let holds = |m: &&Shared| m.right <= place && place <= m.right + m.size;
         let found = if anchors.len() > MANY_ANCHORS {
@@ -94,7 +94,7 @@ fn starts(parts: &[&[char]]) -> Vec<usize> {
 
 /// `difflib.SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()` without
 /// the empty block at the end.
-pub fn matching_blocks<T: Ord>(left: &[T], right: &[T]) -> Vec<Shared> {
+pub(crate) fn matching_blocks<T: Ord>(left: &[T], right: &[T]) -> Vec<Shared> {
     let mut places: BTreeMap<&T, Vec<usize>> = BTreeMap::new();
     for (at, item) in right.iter().enumerate() {
         places.entry(item).or_default().push(at);

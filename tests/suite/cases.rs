@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use similar::{ChangeTag, TextDiff};
 use wenyin::model::{Article, BlockKind, Document, HeadKind};
 use wenyin::note::Note;
 use wenyin::parse::Punctuation;
 
+use crate::align::{Shared, matching_blocks};
 use crate::pipeline::{files, parse, stem};
 
 /// A case: what is judged, the manuscript, and the model that it should become.
@@ -140,14 +140,19 @@ fn objection(case: &Case) -> Option<String> {
 
 /// `-` what the case says, `+` what the parser says.
 fn difference(wanted: &str, found: &str) -> String {
+    let (wanted, found): (Vec<&str>, Vec<&str>) =
+        (wanted.lines().collect(), found.lines().collect());
     let mut said = String::new();
-    for change in TextDiff::from_lines(wanted, found).iter_all_changes() {
-        let mark = match change.tag() {
-            ChangeTag::Delete => '-',
-            ChangeTag::Insert => '+',
-            ChangeTag::Equal => ' ',
-        };
-        writeln!(said, "  {mark} {}", change.value().trim_end_matches('\n')).unwrap();
+    let (mut left, mut right) = (0, 0);
+    let end = Shared { left: wanted.len(), right: found.len(), size: 0 };
+    for same in matching_blocks(&wanted, &found).into_iter().chain([end]) {
+        let (lost, gained) = (&wanted[left..same.left], &found[right..same.right]);
+        (left, right) = (same.left + same.size, same.right + same.size);
+        for (mark, lines) in [('-', lost), ('+', gained), (' ', &wanted[same.left..left])] {
+            for line in lines {
+                writeln!(said, "  {mark} {line}").unwrap();
+            }
+        }
     }
     said
 }
@@ -167,12 +172,19 @@ fn the_parser_judges_as_the_cases_say() {
         }
     }
     assert!(count > 0, "tests/cases holds no case");
-    assert!(failures.is_empty(), "{} of {count} cases:\n\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {count} cases:\n\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]
 fn a_case_is_a_title_a_text_and_a_model() {
-    let found = cases("# 甲\n\n## 乙\n\n理由\n\n```text\n一\n\n二\n```\n\n```model\nParagraph 一\n```\n");
+    let found = cases(
+        "# 甲\n\n## 乙\n\n理由\n\n```text\n一\n\n二\n```\n\n```model\nParagraph 一\n```\n",
+    );
     let case = Case {
         title: "乙".to_owned(),
         text: Some("一\n\n二".to_owned()),
@@ -181,4 +193,12 @@ fn a_case_is_a_title_a_text_and_a_model() {
     assert_eq!(found, [case]);
     assert!(objection(&found[0]).is_some());
     assert!(objection(&Case::default()).is_some());
+}
+
+#[test]
+fn a_difference_shows_both_sides_in_place() {
+    assert_eq!(
+        difference("甲\n乙\n丙", "甲\n丁\n丙\n戊"),
+        "    甲\n  - 乙\n  + 丁\n    丙\n  + 戊\n"
+    );
 }

@@ -46,10 +46,15 @@ fn every_judge_has_its_trial() {
     let judges = std::fs::read_to_string(folder.join("judges.py")).unwrap();
     let selftest = std::fs::read_to_string(folder.join("selftest.py")).unwrap();
     let table = judges.split("JUDGES = [").nth(1).unwrap().split("\n]").next().unwrap();
-    let names: Vec<&str> =
-        table.lines().filter_map(|line| line.trim().strip_prefix("('")?.split('\'').next()).collect();
+    let names: Vec<&str> = table
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("('")?.split('\'').next())
+        .collect();
     assert!(names.len() >= 20, "{names:?}");
     for name in names {
-        assert!(selftest.contains(&format!("'{name}':")), "{name} is never tried on a broken file");
+        assert!(
+            selftest.contains(&format!("'{name}':")),
+            "{name} is never tried on a broken file"
+        );
     }
 }

@@ -82,7 +82,7 @@ fn the_report_of_the_seed_is_understood_wholly() {
     let mut scores = Scores::default();
     scores.add(&truth(&path), &predicted(&path.with_extension("txt")));
     let imperfect = |row: &&str| scores.figure(row).is_some_and(|figure| figure < 1.0);
-    let rows: Vec<&str> = ROWS.into_iter().filter(|row| imperfect(&row)).collect();
+    let rows: Vec<&str> = ROWS.into_iter().filter(|row| imperfect(row)).collect();
     assert!(rows.is_empty(), "{rows:?} of\n{}", scores.table());
 }
 

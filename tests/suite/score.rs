@@ -11,7 +11,7 @@ const FIELDS: [&str; 7] =
     ["label", "title", "subtitle", "docno", "dateline", "byline", "source"];
 
 /// The rows of the table, in its order.
-pub const ROWS: [&str; 19] = [
+pub(crate) const ROWS: [&str; 19] = [
     "heading",
     "level",
     "level_rel",
@@ -35,10 +35,10 @@ pub const ROWS: [&str; 19] = [
 
 /// What was counted for a row.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Count {
-    pub hits: f64,
-    pub predicted: usize,
-    pub truth: usize,
+pub(crate) struct Count {
+    pub(crate) hits: f64,
+    pub(crate) predicted: usize,
+    pub(crate) truth: usize,
 }
 
 impl Count {
@@ -49,7 +49,7 @@ impl Count {
     }
 
     /// Precision, recall and their harmonic mean.
-    pub fn rates(self) -> (f64, f64, f64) {
+    pub(crate) fn rates(self) -> (f64, f64, f64) {
         let rate = |of: usize, other: usize| match (of, other) {
             (0, 0) => 1.0,
             (0, _) => 0.0,
@@ -68,7 +68,7 @@ fn real(count: usize) -> f64 {
 
 /// The counts of all rows over any number of documents.
 #[derive(Debug, Clone, Default)]
-pub struct Scores(BTreeMap<&'static str, Count>);
+pub(crate) struct Scores(BTreeMap<&'static str, Count>);
 
 /// A block or a field of a head, by its place in the text without blanks.
 struct Segment {
@@ -91,13 +91,13 @@ type Ends = (Option<usize>, Option<usize>);
 
 impl Scores {
     /// What a row says.
-    pub fn row(&self, name: &str) -> Count {
+    pub(crate) fn row(&self, name: &str) -> Count {
         self.0.get(name).copied().unwrap_or_default()
     }
 
     /// The figure of a row: F1, or the mean likeness for `charbag`; `None` where there was
     /// nothing to find and nothing was found.
-    pub fn figure(&self, name: &str) -> Option<f64> {
+    pub(crate) fn figure(&self, name: &str) -> Option<f64> {
         let count = self.row(name);
         let empty = count.truth == 0 && count.predicted == 0;
         match name {
@@ -108,7 +108,7 @@ impl Scores {
     }
 
     /// Count one document in.
-    pub fn add(&mut self, truth: &Value, predicted: &Value) {
+    pub(crate) fn add(&mut self, truth: &Value, predicted: &Value) {
         let furniture: BTreeSet<String> = list(truth, "furniture").map(bare).collect();
         let truth = flatten(truth, None, &furniture);
         let predicted = flatten(predicted, Some(&truth.text), &furniture);
@@ -254,7 +254,7 @@ impl Scores {
     }
 
     /// The table as score.py prints it.
-    pub fn table(&self) -> String {
+    pub(crate) fn table(&self) -> String {
         let mut table = format!(
             "{:12} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8}\n",
             "metric", "P", "R", "F1", "hit", "pred", "truth"

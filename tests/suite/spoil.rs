@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// The document, made wrong in a named way; `tests/corpus/spoil.py` does the same.
-pub fn spoil(truth: &Value, way: &str) -> Value {
+pub(crate) fn spoil(truth: &Value, way: &str) -> Value {
     let mut document = truth.clone();
     let articles = document["articles"].as_array_mut().unwrap();
     match way {
