@@ -154,7 +154,7 @@ def same_package(file):
 
 def parts(file):
     with zipfile.ZipFile(file) as z:
-        return {n: etree.tostring(etree.fromstring(z.read(n)), method='c14n') if n.endswith(('.xml', '.rels')) else z.read(n)
+        return {n: etree.tostring(etree.fromstring(z.read(n)), method='c14n', exclusive=True) if n.endswith(('.xml', '.rels')) else z.read(n)
                 for n in z.namelist() if n != '[Content_Types].xml' and not n.endswith('/')}
 
 
