@@ -81,11 +81,11 @@ fn kin(entries: &[Entry]) -> Vec<Kin> {
 fn visible(entries: &[Entry], kin: &[Kin]) -> Vec<i64> {
     let mut counts = vec![0_i64; entries.len()];
     for at in (0..entries.len()).rev() {
-        if let Some(parent) = kin[at].parent {
-            counts[parent] += 1 + counts[at].max(0);
-        }
         if is_closed(&kin[at], kin) {
             counts[at] = -counts[at];
+        }
+        if let Some(parent) = kin[at].parent {
+            counts[parent] += 1 + counts[at].max(0);
         }
     }
     counts

@@ -122,3 +122,82 @@ const fn round(numerator: i64, denominator: i64) -> i64 {
     let half = denominator / 2;
     (numerator + if numerator < 0 { -half } else { half }) / denominator
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::{Fonts, Role};
+    use crate::layout::{Page, Part};
+    use crate::write::pdf::faces;
+
+    /// The stretches of some characters of the body face at these places, 16 points big.
+    fn drawn(glyphs: &[(char, i64)]) -> Vec<Stretch> {
+        let fonts = Fonts::embedded().unwrap();
+        let mut run = Run {
+            part: Part::Line(0),
+            face: Role::Body.face(),
+            size: Length::pt(16),
+            baseline: Length::pt(100),
+            glyphs: Vec::new(),
+        };
+        for &(character, x) in glyphs {
+            // A character that no face has is drawn by some other glyph, as a face of the
+            // user's might.
+            let glyph = fonts.glyph(Role::Body, character);
+            let id = glyph.or_else(|| fonts.glyph_in(run.face, '人')).unwrap().id;
+            run.glyphs.push(Glyph { id, character, x: Length::centipoints(x) });
+        }
+        let page = Page { runs: vec![run.clone()], ..Page::default() };
+        let pages = [page];
+        let cuts = faces::cut(&pages, &fonts).unwrap();
+        stretches(&run, cuts.of(run.face).unwrap()).collect()
+    }
+
+    fn show(text: &str) -> Item {
+        Item::Show(text.to_owned())
+    }
+
+    #[test]
+    fn glyphs_one_after_another_are_one_string() {
+        let made = drawn(&[('全', 1000), ('国', 2600), ('人', 4200)]);
+        assert_eq!(made.len(), 1);
+        assert_eq!((made[0].x, made[0].spacing), (10_000, 0));
+        assert_eq!(made[0].items, [show("全国人")]);
+    }
+
+    #[test]
+    fn an_even_pitch_is_spacing_and_not_a_shift_for_each_glyph() {
+        let made = drawn(&[('全', 0), ('国', 1575), ('人', 3150), ('大', 4725)]);
+        assert_eq!(made[0].spacing, -250);
+        assert_eq!(made[0].items, [show("全国人大")]);
+    }
+
+    #[test]
+    fn what_a_rounded_shift_misses_is_made_good_by_the_next() {
+        // 0.03 points are 1.875 thousandths of an em.
+        let made = drawn(&[('全', 0), ('国', 1603), ('人', 3200), ('大', 4803), ('会', 6400)]);
+        let mut error: i64 = 0;
+        for item in &made[0].items {
+            match item {
+                Item::Shift(by) => error += by,
+                Item::Show(_) => assert!(error.abs() <= 2, "{made:?}"),
+            }
+        }
+        assert_eq!(error, 0, "{made:?}");
+    }
+
+    #[test]
+    fn a_tab_and_a_space_have_codes_of_their_own() {
+        let made = drawn(&[(' ', 0), ('\t', 1600), (' ', 3200)]);
+        let registrations: Vec<_> = made.iter().map(|s| s.registration).collect();
+        let kept = if registrations[0] == 0 { [0, 1, 0] } else { [1, 0, 1] };
+        assert_eq!(registrations, kept);
+    }
+
+    #[test]
+    fn a_character_for_private_use_says_what_it_is() {
+        let made = drawn(&[('大', 0), ('\u{E000}', 1600), ('会', 3200)]);
+        let actual: Vec<_> = made.iter().map(|s| s.actual.as_deref()).collect();
+        assert_eq!(actual, [None, Some("\u{E000}"), None]);
+    }
+}
