@@ -187,7 +187,9 @@ mod tests {
     #[test]
     fn blanks_always_have_a_glyph() {
         let fonts = Fonts::embedded().unwrap();
-        for c in [' ', '\u{3000}', '\u{A0}', '\t', '\u{200B}', '\u{FEFF}', '\u{FE0F}', '\u{E0100}'] {
+        for c in
+            [' ', '\u{3000}', '\u{A0}', '\t', '\u{200B}', '\u{FEFF}', '\u{FE0F}', '\u{E0100}']
+        {
             let glyph = fonts.glyph(Role::Body, c).unwrap();
             assert_ne!(glyph.id, 0);
         }
@@ -196,7 +198,8 @@ mod tests {
     #[test]
     fn an_added_face_comes_last_and_a_broken_one_is_named() {
         let song = EMBEDDED[0].1.to_vec();
-        let fonts = Fonts::embedded().unwrap().with_files(vec![("a.ttf".into(), song)]).unwrap();
+        let fonts =
+            Fonts::embedded().unwrap().with_files(vec![("a.ttf".into(), song)]).unwrap();
         assert_eq!(fonts.face(FaceId(7)).unwrap().name, "WenyinSong-Regular");
         let broken = Fonts::embedded().unwrap().with_files(vec![("b.ttf".into(), vec![1, 2])]);
         assert!(matches!(broken, Err(Error::Font { name, .. }) if name == "b.ttf"));
