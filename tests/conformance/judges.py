@@ -35,14 +35,17 @@ def each(judge):
 
 
 def verdicts(files, code, said):
-    """the lines PASS FILE: … and FAIL FILE: … that the Java programs print, each with the lines below it"""
-    found, current = {file: ['no verdict: ' + said[-300:]] for file in files}, None
+    """the lines PASS FILE: … and FAIL FILE: … that the Java programs print, with EPUBCheck's messages above them and
+    veraPDF's below them"""
+    found, above, current = {file: ['no verdict: ' + said[-300:]] for file in files}, [], None
     by_name = {str(file): file for file in files}
     for line in said.splitlines():
         word, _, rest = line.partition(' ')
         name = next((n for n in by_name if rest.startswith(n + ':')), None) if word in ('PASS', 'FAIL', 'ERROR') else None
         if name:
-            current = by_name[name]; found[current] = [] if word == 'PASS' else [rest[len(name) + 2:]]
+            current = by_name[name]; found[current] = [] if word == 'PASS' else [rest[len(name) + 2:]] + above
+            above = []
+        elif re.match(r'(FATAL|ERROR|WARNING)\(', line): above.append(line)
         elif current and found[current]: found[current].append(line.strip())
     return found
 
