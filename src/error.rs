@@ -9,13 +9,11 @@ use crate::format::Format;
 #[non_exhaustive]
 pub enum Error {
     /// The bytes are not text in any encoding that we read.
-    #[error("not text in {tried}; {fault}")]
-    NotText {
-        /// The encodings that were tried.
-        tried: &'static str,
-        /// The first bytes that do not belong, in the encoding that came furthest.
-        fault: Fault,
-    },
+    #[error("not text in {}; name the right one with --input-encoding", faults(.0))]
+    NotText(
+        /// For each encoding that was tried, the first bytes that do not belong.
+        Vec<Fault>,
+    ),
     /// No encoding has this name.
     #[error(
         "no encoding is called {0:?}; name one such as utf-8, gb18030, gbk, big5 or utf-16le"
@@ -34,6 +32,16 @@ pub enum Error {
     #[error("no font has {}: {}; --font-dir names a folder with fonts that do",
         plural(.0.len(), "character"), list(.0))]
     MissingGlyphs(Vec<Unplaced>),
+    /// A file or folder cannot be read or written.
+    #[error("cannot {action} {path}: {source}")]
+    File {
+        /// What was to be done: “read”, “write”, “list”.
+        action: &'static str,
+        /// The file or folder.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// A font file cannot be used.
     #[error("the font {name} cannot be used: {reason}")]
     Font {
@@ -86,11 +94,11 @@ pub struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { encoding, line, column, offset, bytes } = self;
-        write!(f, "as {encoding} it breaks at line {line}, column {column} (byte {offset}):")?;
+        write!(f, "{encoding} (line {line}, column {column}, byte {offset}:")?;
         for byte in bytes {
             write!(f, " {byte:02X}")?;
         }
-        Ok(())
+        f.write_str(")")
     }
 }
 
@@ -123,6 +131,11 @@ impl fmt::Display for Difference {
         write!(f, "line {line} of the document, character {column}: ")?;
         write!(f, "expected {expected:?}, found {found:?}")
     }
+}
+
+/// The faults of several encodings in one breath.
+fn faults(faults: &[Fault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or in ")
 }
 
 /// “1 character”, “2 characters”.

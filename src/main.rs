@@ -1,3 +1,7 @@
 //! Hand the words of the command line to the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    wenyin::cli::run(std::env::args_os())
+}

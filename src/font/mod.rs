@@ -1,7 +1,18 @@
 //! Font files in, metrics, glyphs and subsets out.
+//!
+//! - [`face`]: one font file and what is read from it
+//! - [`blank`]: characters that leave no ink
+//! - [`subset`](mod@subset): a face cut down to the glyphs of a document
+
+pub mod blank;
+pub mod face;
+pub mod subset;
 
 use crate::error::Error;
-use crate::units::Length;
+
+pub use blank::{Blank, blank};
+pub use face::Face;
+pub use subset::{Subset, subset};
 
 /// What a face is used for (GB/T 9704-2012, 5.2 and 7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,26 +38,6 @@ pub struct Fonts {
     faces: Vec<Face>,
 }
 
-/// One face: its file and what is read from it once.
-pub struct Face {
-    /// The PostScript name (name ID 6).
-    pub name: String,
-    /// The whole font file.
-    pub data: std::borrow::Cow<'static, [u8]>,
-    /// Index of the face within a collection.
-    pub index: u32,
-    /// Units in an em.
-    pub units_per_em: u16,
-    /// Height above the baseline, in font units.
-    pub ascent: i16,
-    /// Depth below the baseline, in font units, negative.
-    pub descent: i16,
-    /// Smallest box around all glyphs, in font units: left, bottom, right, top.
-    pub bounds: [i16; 4],
-    /// 400 for regular, 700 for bold.
-    pub weight: u16,
-}
-
 /// A glyph of a face with its advance width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyph {
@@ -58,18 +49,60 @@ pub struct Glyph {
     pub advance: u16,
 }
 
-/// The glyphs of a face that a document uses, as a font file of their own.
-pub struct Subset {
-    /// The font file; glyph 0 is `.notdef`.
-    pub data: Vec<u8>,
-    /// For each old glyph index its new one, sorted by the old one.
-    pub glyphs: Vec<(u16, u16)>,
+/// The faces inside the program, in the order of [`FaceId`].
+const EMBEDDED: [(&str, &[u8]); 7] = [
+    ("WenyinSong-Regular", include_bytes!("../../assets/fonts/WenyinSong-Regular.ttf")),
+    ("WenyinSong-Bold", include_bytes!("../../assets/fonts/WenyinSong-Bold.ttf")),
+    ("WenyinFang-Regular", include_bytes!("../../assets/fonts/WenyinFang-Regular.ttf")),
+    ("WenyinHei-Medium", include_bytes!("../../assets/fonts/WenyinHei-Medium.ttf")),
+    ("WenyinKai-Regular", include_bytes!("../../assets/fonts/WenyinKai-Regular.ttf")),
+    ("WenyinLatin-Regular", include_bytes!("../../assets/fonts/WenyinLatin-Regular.ttf")),
+    ("WenyinLatin-Bold", include_bytes!("../../assets/fonts/WenyinLatin-Bold.ttf")),
+];
+
+const SONG: FaceId = FaceId(0);
+
+impl Role {
+    /// The face of Chinese text in this role.
+    pub const fn face(self) -> FaceId {
+        match self {
+            Self::Song => SONG,
+            Self::Title => FaceId(1),
+            Self::Body => FaceId(2),
+            Self::Hei => FaceId(3),
+            Self::Kai => FaceId(4),
+        }
+    }
+
+    /// The face of Latin letters and digits beside this role.
+    pub const fn latin_face(self) -> FaceId {
+        match self {
+            Self::Body | Self::Kai | Self::Song => FaceId(5),
+            Self::Title | Self::Hei => FaceId(6),
+        }
+    }
 }
 
 impl Fonts {
     /// The faces that ship inside the program.
+    ///
+    /// # Errors
+    /// [`Error::Font`], should one of them not be a font.
     pub fn embedded() -> Result<Self, Error> {
-        Ok(Self { faces: Vec::new() })
+        let faces = EMBEDDED.iter().map(|(name, data)| Face::embedded(name, data));
+        Ok(Self { faces: faces.collect::<Result<_, _>>()? })
+    }
+
+    /// These faces and after them those of some files, each given by name and content; a
+    /// collection gives all its faces.
+    ///
+    /// # Errors
+    /// [`Error::Font`] with the name of the first file that is not a font.
+    pub fn with_files(mut self, files: Vec<(String, Vec<u8>)>) -> Result<Self, Error> {
+        for (name, data) in files {
+            self.faces.extend(Face::read_all(&name, data)?);
+        }
+        Ok(self)
     }
 
     /// A face.
@@ -79,20 +112,90 @@ impl Fonts {
 
     /// The glyph for a character in a role: Latin letters and digits from the Latin face that
     /// goes with the role, all else from the role's face, then along the fallback chain.
+    ///
+    /// A blank without a glyph of its own is drawn by the space of the role's face; how wide it
+    /// is says [`blank`](blank()).
     pub fn glyph(&self, role: Role, character: char) -> Option<Glyph> {
-        let _ = (role, character, Length::ZERO);
-        None
+        let latin = is_latin(character).then(|| self.latin_glyph(role, character)).flatten();
+        let own = || self.glyph_in(role.face(), character);
+        let latin = latin.or_else(own).or_else(|| self.latin_glyph(role, character));
+        let added = EMBEDDED.len()..self.faces.len();
+        let chain = std::iter::once(SONG).chain(added.map(FaceId));
+        let found = latin.or_else(|| self.first_of(chain, character));
+        found.or_else(|| blank(character).and_then(|_| self.glyph_in(role.face(), ' ')))
+    }
+
+    /// The glyph of the Latin face that goes with a role, such as for the apostrophe of a Latin
+    /// word, which shares its code point with a Chinese quotation mark.
+    pub fn latin_glyph(&self, role: Role, character: char) -> Option<Glyph> {
+        self.glyph_in(role.latin_face(), character)
     }
 
     /// The glyph for a character in one face.
     pub fn glyph_in(&self, face: FaceId, character: char) -> Option<Glyph> {
-        let _ = (face, character);
-        None
+        let (id, advance) = self.face(face)?.glyph(character)?;
+        Some(Glyph { face, id, advance })
+    }
+
+    fn first_of(&self, mut chain: impl Iterator<Item = FaceId>, c: char) -> Option<Glyph> {
+        chain.find_map(|face| self.glyph_in(face, c))
     }
 }
 
-/// Cut a face down to some glyphs; `.notdef` is always kept.
-pub fn subset(face: &Face, glyphs: &[u16]) -> Result<Subset, Error> {
-    let _ = glyphs;
-    Err(Error::Font { name: face.name.clone(), reason: "not written yet".to_owned() })
+/// Whether a character is set in the Latin face where it has it: ASCII, and the letters of the
+/// Latin, Greek and Cyrillic alphabets. Marks beyond ASCII that Chinese shares, such as
+/// “ ” — … ·, belong to the Chinese face (GB/T 15834-2011, 5.1).
+const fn is_latin(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}'
+        | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(fonts: &Fonts, role: Role, c: char) -> Option<String> {
+        fonts.glyph(role, c).map(|g| fonts.face(g.face).unwrap().name.clone())
+    }
+
+    #[test]
+    fn digits_are_latin_and_han_is_of_the_role() {
+        let fonts = Fonts::embedded().unwrap();
+        let of = |role, c| name(&fonts, role, c).unwrap();
+        assert_eq!(of(Role::Body, '国'), "WenyinFang-Regular");
+        assert_eq!(of(Role::Body, '7'), "WenyinLatin-Regular");
+        assert_eq!(of(Role::Title, '7'), "WenyinLatin-Bold");
+        assert_eq!(of(Role::Title, '国'), "WenyinSong-Bold");
+        assert_eq!(of(Role::Kai, '“'), "WenyinKai-Regular");
+        assert_eq!(of(Role::Hei, '—'), "WenyinHei-Medium");
+    }
+
+    #[test]
+    fn what_a_face_lacks_comes_from_song_and_notdef_never() {
+        let fonts = Fonts::embedded().unwrap();
+        assert_eq!(name(&fonts, Role::Body, '①').unwrap(), "WenyinSong-Regular");
+        assert_eq!(fonts.glyph(Role::Body, '\u{E000}'), None);
+        assert_eq!(fonts.glyph(Role::Body, '𰻝'), None);
+    }
+
+    #[test]
+    fn blanks_always_have_a_glyph() {
+        let fonts = Fonts::embedded().unwrap();
+        for c in
+            [' ', '\u{3000}', '\u{A0}', '\t', '\u{200B}', '\u{FEFF}', '\u{FE0F}', '\u{E0100}']
+        {
+            let glyph = fonts.glyph(Role::Body, c).unwrap();
+            assert_ne!(glyph.id, 0);
+        }
+    }
+
+    #[test]
+    fn an_added_face_comes_last_and_a_broken_one_is_named() {
+        let song = EMBEDDED[0].1.to_vec();
+        let fonts =
+            Fonts::embedded().unwrap().with_files(vec![("a.ttf".into(), song)]).unwrap();
+        assert_eq!(fonts.face(FaceId(7)).unwrap().name, "WenyinSong-Regular");
+        let broken = Fonts::embedded().unwrap().with_files(vec![("b.ttf".into(), vec![1, 2])]);
+        assert!(matches!(broken, Err(Error::Font { name, .. }) if name == "b.ttf"));
+    }
 }

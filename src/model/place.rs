@@ -33,24 +33,6 @@ pub struct Position {
     pub column: usize,
 }
 
-impl Position {
-    /// The position of a byte offset; an offset past the end is the end of the text.
-    ///
-    /// ```
-    /// use wenyin::model::Position;
-    /// assert_eq!(Position::of("各位\n委员", 10), Position { line: 2, column: 2 });
-    /// ```
-    pub fn of(text: &str, offset: usize) -> Self {
-        let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-        let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-        let line = before.split(|&b| b == b'\n').count();
-        let tail = before.get(start..).unwrap_or_default();
-        // A byte that continues a character is 10xxxxxx in UTF-8.
-        let column = 1 + tail.iter().filter(|&&b| b & 0xC0 != 0x80).count();
-        Self { line, column }
-    }
-}
-
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)

@@ -1,8 +1,35 @@
 //! Text in, document out; never fails.
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod address;
+mod article;
+mod body;
+mod build;
+mod draft;
+mod furniture;
+mod head;
+mod heading;
+mod join;
 pub mod json;
+mod layout;
+mod level;
+mod lines;
+mod mark;
+mod meta;
+mod notice;
+mod number;
+mod person;
+mod punctuation;
+mod script;
+mod shape;
+mod table;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod title;
 
+use self::build::Built;
+use self::furniture::Stripped;
 use crate::model::{Document, Ledger};
 use crate::note::Noted;
 
@@ -37,6 +64,19 @@ pub struct Parsed {
 ///
 /// Every string is a manuscript, so this cannot fail; what looks odd becomes a note.
 pub fn parse(source: &str, settings: &Settings) -> Noted<Parsed> {
-    let _ = (source, settings);
-    Noted::quiet(Parsed::default())
+    let Stripped { lines, numbers } = furniture::strip(lines::read(source));
+    let layout = layout::find(&lines);
+    let paragraphs = join::join(&lines, layout);
+    let drafts = article::divide(&paragraphs, layout);
+    let parts = build::Source {
+        text: source,
+        lines: &lines,
+        paragraphs: &paragraphs,
+        numbers: &numbers,
+        punctuation: settings.punctuation,
+    };
+    let Built { articles, ledger, notes } = build::build(&parts, &drafts);
+    let document = Document { meta: meta::gather(&articles), articles };
+    let notes = notice::complete(notes, &document, &ledger, layout);
+    Noted { value: Parsed { document, ledger }, notes }
 }

@@ -8,5 +8,15 @@
     reason = "a test stops where something is wrong, reads files and prints its table"
 )]
 
+mod align;
 mod architecture;
+mod cases;
+mod command;
+mod conformance;
+mod corpus;
+mod fidelity;
 mod json;
+mod office;
+mod pipeline;
+mod score;
+mod spoil;

@@ -1,0 +1,59 @@
+//! What a title looks like.
+
+use super::script::{is_full_stop, is_stop, is_terminated, length_up_to, squeezed};
+
+/// The words with which the titles of documents end: the kinds of 公文 (党政机关公文处理工作条例,
+/// art. 8) and of laws, plans and reports.
+const KINDS: [&str; 42] = [
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示",
+    "批复", "议案", "函", "纪要", "答复", "条例", "规定", "办法", "细则", "规则", "法", "方案",
+    "规划", "纲要", "计划", "章程", "准则", "要点", "总结", "讲话", "致辞", "公约", "宣言",
+    "声明", "名单", "目录", "标准", "预案", "清单", "范围", "解释",
+];
+
+/// Whether the text ends as the title of a document does.
+pub(super) fn is_complete(text: &str) -> bool {
+    if length_up_to(text, 121) > 120 || text.contains(is_full_stop) {
+        return false;
+    }
+    let text = squeezed(text);
+    let text = text.trim_end_matches(['》', '）', ')']);
+    let text = strip_status(text);
+    KINDS.iter().any(|kind| text.ends_with(kind))
+}
+
+/// Without 试行 and its like.
+fn strip_status(text: &str) -> &str {
+    let statuses = ["试行", "草案", "暂行", "修订", "征求意见稿", "摘要", "摘编"];
+    let stripped = statuses.iter().find_map(|status| text.strip_suffix(status));
+    stripped.map_or(text, |text| text.trim_end_matches(['（', '(']))
+}
+
+/// Whether a line may be a title or part of one: short, and without a stop.
+pub(super) fn is_like(text: &str) -> bool {
+    let stopped = is_terminated(text) && !text.ends_with(['！', '!', '？', '?']);
+    let inside = text.trim_end_matches(is_stop).contains(is_full_stop);
+    let cut = text.ends_with(['，', ',']);
+    !stopped && !inside && !cut && length_up_to(text, 61) <= 60
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_documents_end_with_their_kind() {
+        assert!(is_complete("关于清理整顿社会团体的意见"));
+        assert!(is_complete("几 个 问 题 的 通 知"));
+        assert!(is_complete("城市供水条例（试行）"));
+        assert!(!is_complete("国务院办公厅对十届全国人大"));
+    }
+
+    #[test]
+    fn a_title_has_no_full_stop() {
+        assert!(is_like("凝共识聚力量 加快推动辽源高质量转型发展"));
+        assert!(is_like("谁来守护舌尖上的安全？"));
+        assert!(!is_like("会议开幕了。"));
+        assert!(!is_like("有关情况报告如下："));
+    }
+}

@@ -1,0 +1,38 @@
+//! The page of GB/T 9704-2012, 5.1 and 5.2.2, in twips.
+
+/// A4.
+pub(super) const PAPER: (&str, &str) = ("11906", "16838");
+/// 天头 37 mm, right 26 mm, bottom 35 mm, 订口 28 mm.
+pub(super) const MARGINS: [(&str, &str); 4] =
+    [("w:top", "2098"), ("w:right", "1474"), ("w:bottom", "1984"), ("w:left", "1588")];
+/// From the edge of the paper to the header, which is empty.
+pub(super) const HEADER: &str = "851";
+/// From the edge of the paper to the lower end of the page number, so that its dashes stand
+/// 7 mm below the type area (7.5).
+pub(super) const FOOTER: &str = "1430";
+/// Height of a line: a 22nd of the 225 mm of the type area, rounded down.
+pub(super) const LINE: u32 = 579;
+/// What to add to a character of 16 points for 28 of them to fill 156 mm, in 4096ths of a
+/// point.
+pub(super) const CHARACTER_SPACE: &str = "-848";
+/// Characters of 16 points on a line.
+pub(super) const CHARACTERS: u32 = 28;
+/// Width of the type area.
+pub(super) const MEASURE: u32 = 8844;
+
+/// Hundredths of a character of running text, in twips, rounded to the nearest.
+pub(super) const fn characters(hundredths: u32) -> u32 {
+    let per = CHARACTERS * 100;
+    (hundredths * MEASURE + per / 2) / per
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_characters_are_632_twips_and_28_fill_the_line() {
+        assert_eq!(characters(200), 632);
+        assert_eq!(characters(2800), MEASURE);
+    }
+}

@@ -1,0 +1,174 @@
+//! A paragraph and its runs.
+
+use super::measures::LINE;
+use super::run::{Piece, Script, pieces};
+use super::styles::{right, some};
+use crate::model::Text;
+use crate::xml::Xml;
+
+/// A paragraph: its style, what no style says, and its text.
+pub(super) struct Paragraph<'a> {
+    /// Its style.
+    pub(super) style: &'static str,
+    /// Where it begins.
+    pub(super) start: Start,
+    /// What follows it.
+    pub(super) after: After,
+    /// What stays free at its right, in hundredths of a character, where its style says
+    /// something else.
+    pub(super) right: Option<u32>,
+    /// Its text.
+    pub(super) content: Content<'a>,
+}
+
+/// Where a paragraph begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// Under the paragraph before.
+    Here,
+    /// On a new page.
+    NewPage,
+}
+
+/// What follows a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// The next paragraph.
+    Nothing,
+    /// A line left free.
+    Line,
+}
+
+/// The text of a paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Content<'a> {
+    /// Lines, with a line break between each two.
+    Lines(&'a [Text]),
+    /// One line.
+    Line(&'a Text),
+    /// What opens and labels the paragraph, in its character style, and the rest.
+    Led(&'static str, &'a Text, &'a Text),
+}
+
+impl<'a> Paragraph<'a> {
+    /// A paragraph about which its style says everything.
+    pub(super) const fn new(style: &'static str, content: Content<'a>) -> Self {
+        Self { style, start: Start::Here, after: After::Nothing, right: None, content }
+    }
+
+    /// Write it.
+    pub(super) fn write(&self, xml: &mut Xml) {
+        xml.open("w:p", &[]);
+        self.properties(xml);
+        match self.content {
+            Content::Lines(lines) => write_lines(xml, lines),
+            Content::Line(text) => write_line(xml, text, Script::of(text), None),
+            Content::Led(style, lead, text) => {
+                let script = match (Script::of(lead), Script::of(text)) {
+                    (Script::Latin, Script::Latin) => Script::Latin,
+                    (Script::Chinese, _) | (_, Script::Chinese) => Script::Chinese,
+                };
+                write_line(xml, lead, script, Some(style));
+                write_line(xml, text, script, None);
+            }
+        }
+        xml.close();
+    }
+
+    /// In the order of the schema (`CT_PPrBase`).
+    fn properties(&self, xml: &mut Xml) {
+        xml.open("w:pPr", &[]);
+        xml.empty("w:pStyle", &[("w:val", self.style)]);
+        if self.start == Start::NewPage {
+            xml.empty("w:pageBreakBefore", &[]);
+        }
+        if self.after == After::Line {
+            xml.empty("w:spacing", &[("w:after", &LINE.to_string())]);
+        }
+        if let Some(hundredths) = self.right {
+            some(xml, "w:ind", &right(hundredths));
+        }
+        xml.close();
+    }
+}
+
+fn write_lines(xml: &mut Xml, lines: &[Text]) {
+    for (count, line) in lines.iter().enumerate() {
+        if count > 0 {
+            xml.open("w:r", &[]);
+            xml.empty("w:br", &[]);
+            xml.close();
+        }
+        write_line(xml, line, Script::of(line), None);
+    }
+}
+
+fn write_line(xml: &mut Xml, line: &str, script: Script, style: Option<&str>) {
+    for piece in pieces(line, script) {
+        xml.open("w:r", &[]);
+        match piece {
+            Piece::Words(words, own) => {
+                own.properties(xml, style);
+                xml.leaf("w:t", space(words), words);
+            }
+            Piece::Tab => {
+                script.properties(xml, style);
+                xml.empty("w:tab", &[]);
+            }
+        }
+        xml.close();
+    }
+}
+
+/// Word takes away spaces at the ends of a run unless it is told not to, and other programs
+/// those in the middle (XML 1.0, 2.10).
+fn space(words: &str) -> &'static [(&'static str, &'static str)] {
+    let outside = |c: char| c.is_whitespace();
+    if words.starts_with(outside) || words.ends_with(outside) || words.contains("  ") {
+        &[("xml:space", "preserve")]
+    } else {
+        &[]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(content: Content<'_>) -> String {
+        let mut xml = Xml::fragment();
+        Paragraph::new("S", content).write(&mut xml);
+        let whole = String::from_utf8(xml.finish()).unwrap();
+        whole.replace("<w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>", "")
+    }
+
+    fn text(text: &str) -> Text {
+        Text::new(text).unwrap()
+    }
+
+    #[test]
+    fn spaces_at_the_ends_and_in_a_row_are_kept() {
+        let keep = " xml:space=\"preserve\"";
+        for (words, kept) in
+            [("甲 乙", ""), (" 甲", keep), ("甲　", keep), ("甲  乙", keep), ("\u{A0}甲", keep)]
+        {
+            let whole = written(Content::Line(&text(words)));
+            assert!(whole.contains(&format!("<w:t{kept}>{words}</w:t>")), "{whole}");
+        }
+    }
+
+    #[test]
+    fn lines_are_parted_by_breaks_and_cells_by_tabs() {
+        let lines = [text("甲\t乙"), text(""), text("丙")];
+        let whole = written(Content::Lines(&lines));
+        let bare = whole.replace("<w:r>", "").replace("</w:r>", "");
+        let bare = bare.replace("<w:t>", "").replace("</w:t>", "");
+        assert!(bare.ends_with("甲<w:tab/>乙<w:br/><w:br/>丙</w:p>"), "{bare}");
+    }
+
+    #[test]
+    fn an_empty_paragraph_has_no_run() {
+        let whole = written(Content::Line(&text("")));
+        assert_eq!(whole, "<w:p><w:pPr><w:pStyle w:val=\"S\"/></w:pPr></w:p>");
+    }
+}
