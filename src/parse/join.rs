@@ -7,7 +7,8 @@ use super::layout::{FAR, Gaps, Indent, Layout, is_cut, is_indent};
 use super::lines::{Line, Page};
 use super::mark::{Mark, MarkKind};
 use super::script::{
-    ends_closed, is_comma, is_full_stop, is_han, is_terminated, length_up_to, squeezed,
+    ends_closed, is_barred_from_line_start, is_comma, is_full_stop, is_han, is_terminated,
+    length_up_to, squeezed,
 };
 use super::shape::{Shape, shape};
 use super::table;
@@ -64,8 +65,9 @@ impl Paragraph<'_> {
 /// Put the lines together.
 pub(super) fn join<'a>(lines: &[Line<'a>], layout: Layout) -> Vec<Paragraph<'a>> {
     let shapes: Vec<Shape> = lines.iter().map(|line| shape(line.text)).collect();
-    let joints =
-        Joints { lines, shapes: &shapes, neighbours: &neighbours(lines, &shapes), layout };
+    let neighbours = neighbours(lines, &shapes);
+    let strays = has_strays(lines, &shapes);
+    let joints = Joints { lines, shapes: &shapes, neighbours: &neighbours, layout, strays };
     let mut paragraphs = Vec::new();
     let mut start = 0;
     while start < lines.len() {
@@ -141,12 +143,35 @@ fn set(found: &mut [[Option<usize>; 2]], at: usize, side: usize, value: usize) {
     }
 }
 
+/// Whether short lines without a number and without a stop are strays of page breaks rather than
+/// headings: the manuscript numbers its parts, and there are hardly any such lines.
+fn has_strays(lines: &[Line<'_>], shapes: &[Shape]) -> bool {
+    let outer = |shape: &&Shape| shape.mark().is_some_and(|m| m.kind <= MarkKind::Comma);
+    let numbered = shapes.iter().filter(outer).count() > 2;
+    numbered && (1..lines.len()).filter(|&at| is_loose(lines, shapes, at)).count() < 3
+}
+
+/// Whether a line stands between two finished paragraphs and is itself short and unfinished.
+fn is_loose(lines: &[Line<'_>], shapes: &[Shape], at: usize) -> bool {
+    let around =
+        (at.checked_sub(1).and_then(|b| lines.get(b)), lines.get(at), lines.get(at + 1));
+    let (Some(before), Some(line), Some(next)) = around else { return false };
+    shapes.get(at) == Some(&Shape::Plain)
+        && line.gap < 2
+        && length_up_to(line.text, 26) <= 25
+        && !is_terminated(line.text)
+        && is_terminated(before.text)
+        && is_terminated(next.text)
+        && !title::is_known_part(line.text)
+}
+
 /// What decides whether a line continues the one before it.
 struct Joints<'a, 's> {
     lines: &'s [Line<'a>],
     shapes: &'s [Shape],
     neighbours: &'s [[Option<usize>; 2]],
     layout: Layout,
+    strays: bool,
 }
 
 impl Joints<'_, '_> {
@@ -176,9 +201,38 @@ impl Joints<'_, '_> {
             return false;
         }
         match self.layout.wrap {
-            Some(wrap) => is_cut(before, line, wrap) && self.wrapped(before, line, shape),
+            Some(wrap) => {
+                is_cut(before, line, wrap, self.layout.indent)
+                    && !self.starts_anew(at, shape, wrap)
+                    && self.wrapped(before, line, shape)
+            }
             None => self.broken(start, at, line, before),
         }
+    }
+
+    /// Whether a line in a hard-wrapped manuscript begins something, though the line before it is
+    /// full: a part of the head, or, behind a finished sentence, a line that ends without reason
+    /// as headings do, or one that opens as paragraphs open.
+    fn starts_anew(&self, at: usize, shape: Shape, wrap: usize) -> bool {
+        if matches!(shape, Shape::DocumentNumber | Shape::Source) {
+            return true;
+        }
+        let (Some(before), Some(line)) =
+            (self.lines.get(at.wrapping_sub(1)), self.lines.get(at))
+        else {
+            return false;
+        };
+        let spaced = self.layout.gaps == Gaps::Spaced;
+        if !is_terminated(before.text) || (spaced && line.gap == 0) {
+            return false;
+        }
+        let flush = self.layout.indent == Indent::Flush;
+        // Three characters short of the margin is not what a wrap leaves.
+        let short = line.reach() + 6 <= wrap;
+        let whole = !line.text.starts_with(is_barred_from_line_start);
+        let open = !is_terminated(line.text) && !line.text.ends_with(is_pause);
+        let heading = short && whole && open && (flush || shape.mark().is_some());
+        heading || (flush && tells_on(line.text))
     }
 
     /// Whether a line continues the full line before it, in a hard-wrapped manuscript.
@@ -215,7 +269,7 @@ impl Joints<'_, '_> {
         }
         length_up_to(before.text, 41) > 40 && !title::is_complete(before.text)
             || self.is_sentence(start, opened, before.text)
-            || self.is_odd_gap(opened, line, before)
+            || self.is_odd_gap(opened, at, line, before)
     }
 
     /// Whether a short line without a stop is the beginning of a sentence.
@@ -249,9 +303,14 @@ impl Joints<'_, '_> {
         sentences > headings
     }
 
+    /// Whether the line before a line is a stray.
+    fn is_stray(&self, at: usize) -> bool {
+        self.strays && at.checked_sub(1).is_some_and(|at| is_loose(self.lines, self.shapes, at))
+    }
+
     /// Whether the gap before a line can only come from a page break: an empty line where
     /// paragraphs have none, below a line that no title or heading looks like.
-    fn is_odd_gap(&self, opened: Shape, line: &Line<'_>, before: &Line<'_>) -> bool {
+    fn is_odd_gap(&self, opened: Shape, at: usize, line: &Line<'_>, before: &Line<'_>) -> bool {
         if opened != Shape::Plain || title::is_complete(before.text) {
             return false;
         }
@@ -260,10 +319,31 @@ impl Joints<'_, '_> {
             (Indent::Indented, _) => is_indent(before.indent) && !is_indent(line.indent),
             (Indent::Flush, Gaps::Tight) => line.gap == 1 || paged,
             (Indent::Flush, Gaps::Spaced) => {
-                line.gap == 1 && length_up_to(before.text, 26) > 25 && is_terminated(line.text)
+                line.gap == 1
+                    && is_terminated(line.text)
+                    && (length_up_to(before.text, 26) > 25
+                        || is_rest_of_word(line.text)
+                        || self.is_stray(at))
             }
         }
     }
+}
+
+/// Whether a line opens as paragraphs of the novel in chapters do.
+fn tells_on(line: &str) -> bool {
+    ["却说", "且说", "话说", "再说", "单说", "话分两头"]
+        .iter()
+        .any(|word| line.starts_with(word))
+}
+
+/// Whether a line opens with a character or two and a stop: the rest of a word.
+fn is_rest_of_word(line: &str) -> bool {
+    line.chars().skip(1).take(2).any(|c| is_full_stop(c) || is_comma(c))
+}
+
+/// A mark behind which a sentence goes on.
+fn is_pause(c: char) -> bool {
+    is_comma(c) || c == '、'
 }
 
 /// Whether the text has white space between Chinese characters, as titles and lists of names do.
