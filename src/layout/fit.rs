@@ -204,7 +204,7 @@ impl Sums {
 }
 
 /// What it costs to squeeze each kind of gap away, in the order of squeezing.
-const PRICE: [i64; SQUEEZED] = [10, 20, 50, 60, 120];
+const PRICE: [i64; SQUEEZED] = [10, 20, 70, 60, 120];
 
 impl Stretch {
     /// What these gaps offer.
