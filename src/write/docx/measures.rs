@@ -15,6 +15,9 @@ pub(super) const LINE: u32 = 579;
 /// What to add to a character of 16 points for 28 of them to fill 156 mm, in 4096ths of a
 /// point.
 pub(super) const CHARACTER_SPACE: &str = "-848";
+/// How much closer than their size characters stand, in twips: 28 times 15.75 points are
+/// 155.6 mm. Type sizes in half points cannot say 15.75, the real 3号.
+pub(super) const TIGHTENING: &str = "-5";
 /// Characters of 16 points on a line.
 pub(super) const CHARACTERS: u32 = 28;
 /// Width of the type area.
