@@ -48,7 +48,7 @@ fn defaults(xml: &mut Xml) {
 /// Normal: how Chinese lines are broken and filled.
 ///
 /// The grid of the page says 22 lines of 28 characters, but the styles do not lean on it: a face
-/// of great height would take two of its lines, and LibreOffice gives each character that is
+/// of great height would take two of its lines, and `LibreOffice` gives each character that is
 /// wider than its cell two of them. Lines of an exact height and characters a little closer
 /// together come to the same everywhere.
 fn normal(xml: &mut Xml) {
