@@ -105,12 +105,6 @@ impl Fonts {
         Ok(self)
     }
 
-    /// These faces and those of font files, which are asked last; each file with its name.
-    pub fn with_files(self, files: Vec<(String, Vec<u8>)>) -> Result<Self, Error> {
-        let _ = files;
-        Ok(self)
-    }
-
     /// A face.
     pub fn face(&self, id: FaceId) -> Option<&Face> {
         self.faces.get(id.0)
