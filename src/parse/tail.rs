@@ -36,9 +36,9 @@ fn ends_with_date(paragraph: &Paragraph<'_>) -> bool {
     }
     let text = squeezed(&paragraph.text);
     let starts = text.char_indices().filter(|&(_, c)| is_numeral(c));
-    starts.filter_map(|(at, _)| text.get(at..)).any(|rest| {
-        leading_date(rest).is_some_and(|(_, after)| after.is_empty())
-    })
+    starts
+        .filter_map(|(at, _)| text.get(at..))
+        .any(|rest| leading_date(rest).is_some_and(|(_, after)| after.is_empty()))
 }
 
 /// Mark a date and the signers above it.
@@ -73,8 +73,12 @@ fn is_note(body: &[Paragraph<'_>], at: usize, paragraph: &Paragraph<'_>) -> bool
     let signed = at.checked_sub(1).and_then(|above| body.get(above));
     let below_date = signed.is_some_and(|p| matches!(p.shape, Shape::Date | Shape::Remark));
     match paragraph.shape {
-        Shape::Remark => below_date || at > 0 && rest.next().is_none() || is_jump(&paragraph.text),
-        Shape::Byline => at > 0 && rest.next().is_none() && paragraph.text.starts_with(['（', '(']),
+        Shape::Remark => {
+            below_date || at > 0 && rest.next().is_none() || is_jump(&paragraph.text)
+        }
+        Shape::Byline => {
+            at > 0 && rest.next().is_none() && paragraph.text.starts_with(['（', '('])
+        }
         Shape::Plain => is_imprint(&paragraph.text) || is_jump(&paragraph.text),
         Shape::Marked(_) | Shape::DocumentNumber | Shape::DateLine | Shape::Date => false,
         Shape::Source | Shape::Label | Shape::Attachments | Shape::Dashed => false,
@@ -84,9 +88,9 @@ fn is_note(body: &[Paragraph<'_>], at: usize, paragraph: &Paragraph<'_>) -> bool
 
 /// 抄送：…, 主题词：… (GB/T 9704-2012, 7.4.2).
 fn is_imprint(text: &str) -> bool {
-    ["抄送", "主送", "主题词", "分送"].iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| rest.starts_with(is_colon))
-    })
+    ["抄送", "主送", "主题词", "分送"]
+        .iter()
+        .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(is_colon)))
 }
 
 /// 下转第三版, 上接第一版, 全文完.
