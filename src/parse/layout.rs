@@ -137,8 +137,10 @@ mod tests {
 
     #[test]
     fn lines_of_one_width_are_wrapped() {
-        let source = "　　在中华人民共和国境内从事飞行活\n动，必须遵守本条例和其他有关的规\n定。\n\
-                      　　从事通用航空飞行活动的单位个人\n必须按照规定取得从事活动的资格。\n";
+        let source = concat!(
+            "　　在中华人民共和国境内从事飞行活\n动，必须遵守本条例和其他有关的规\n定。\n",
+            "　　从事通用航空飞行活动的单位个人\n必须按照规定取得从事活动的资格。\n",
+        );
         let found = layout(source);
         assert_eq!((found.wrap, found.indent), (Some(32), Indent::Indented));
     }
