@@ -16,6 +16,7 @@ mod conformance;
 mod corpus;
 mod fidelity;
 mod json;
+mod layout;
 mod office;
 mod pipeline;
 mod score;
