@@ -156,3 +156,54 @@ fn a_heading_moves_to_the_next_page_with_its_text() {
     let heading = rows.iter().find(|row| row.line == 1).unwrap();
     assert_eq!(heading.page, 1);
 }
+
+#[test]
+fn a_sign_off_never_stands_alone_on_a_page() {
+    for lines in 15..23 {
+        let mut blocks = vec![paragraph(&"国".repeat(28 * lines - 2))];
+        for line in ["国务院", "二〇〇四年十月十日"] {
+            blocks.push(Block { kind: BlockKind::Signoff(text(line)), span: Span::default() });
+        }
+        let rows = rows(&pages(&document(blocks)));
+        let page = rows.last().unwrap().page;
+        let above = rows.iter().filter(|row| row.page == page && row.line == 0).count();
+        assert!(above >= 2, "{lines}");
+    }
+}
+
+#[test]
+fn a_date_begins_two_characters_right_of_its_issuer_and_ends_two_from_the_edge() {
+    let lines = ["国务院办公厅", "二〇〇四年十一月四日"];
+    let signed = |line| Block { kind: BlockKind::Signoff(text(line)), span: Span::default() };
+    let rows = rows(&pages(&document(lines.map(signed).to_vec())));
+    let cell = Settings::default().cell();
+    assert_eq!(rows[1].glyphs[0].x - rows[0].glyphs[0].x, cell * 2);
+    let end = rows[1].glyphs.last().unwrap().x + cell;
+    assert_eq!(Settings::default().right() - end, cell * 2);
+}
+
+#[test]
+fn no_paragraph_leaves_a_single_line_on_a_page() {
+    for lines in 2..9 {
+        for above in 14..22 {
+            let blocks = [above, lines].map(|n| paragraph(&"国".repeat(28 * n - 2)));
+            let rows = rows(&pages(&document(blocks.to_vec())));
+            let on = |page| rows.iter().filter(|r| r.page == page && r.line == 1).count();
+            assert!(on(0) != 1 && on(1) != 1, "{above} {lines}");
+        }
+    }
+}
+
+#[test]
+fn a_table_is_set_smaller_until_its_longest_line_fits() {
+    let lines = vec![text(&"国".repeat(35)), text("　甲　乙")];
+    let block = Block { kind: BlockKind::Verbatim(lines), span: Span::default() };
+    let rows = rows(&pages(&document(vec![block])));
+    assert_eq!(rows.len(), 2);
+    assert!(rows[0].size < Length::pt(14) && rows[0].size == rows[1].size);
+}
+
+#[test]
+fn an_empty_document_is_one_empty_page() {
+    assert_eq!(pages(&Document::default()).len(), 1);
+}
