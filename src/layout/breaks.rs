@@ -3,6 +3,7 @@
 use unicode_linebreak::linebreaks;
 
 use super::classes::{Class, is_unit};
+use super::gaps::ends_clause;
 use super::shape::Item;
 
 /// Whether a line may end before an item.
@@ -45,7 +46,7 @@ fn may_part(before: &[Item], next: &Item, open: bool) -> bool {
         return false;
     };
     if last.class.is_latin() && next.class.is_latin() {
-        return open;
+        return open || ends_clause(before, next);
     }
     if last.class == Class::Space && ink.class.is_latin() && next.class.is_latin() {
         return open;

@@ -65,7 +65,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Layout {
 /// before it say how paragraphs are set.
 fn starts_paragraph(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
     match wrap {
-        Some(wrap) => line.reach() + 8 > wrap && !is_cut(before, line, wrap),
+        Some(wrap) => line.reach() + 8 > wrap && !is_cut(before, line, wrap, Indent::Flush),
         None => line.width > 60 && is_terminated(before.text),
     }
 }
@@ -97,26 +97,27 @@ fn wrap_column(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// Whether a wrapped line ends because it was full: what follows it would not have fitted.
-pub(super) fn is_cut(line: &Line<'_>, next: &Line<'_>, wrap: usize) -> bool {
-    line.reach() + first_unit(line, next) > wrap
+pub(super) fn is_cut(line: &Line<'_>, next: &Line<'_>, wrap: usize, indent: Indent) -> bool {
+    // Where an indent opens each paragraph, a line without one continues even a full sentence.
+    let open = !is_terminated(line.text) || (indent == Indent::Indented && next.indent == 0);
+    line.reach() + first_unit(next.text, open) > wrap
 }
 
 /// Columns of what a wrapping program may not part from the start of the next line.
-fn first_unit(line: &Line<'_>, next: &Line<'_>) -> usize {
-    let mut chars = next.text.chars().peekable();
+fn first_unit(next: &str, open: bool) -> usize {
+    let mut chars = next.chars().peekable();
     let Some(first) = chars.next() else { return 0 };
     let mut unit = columns(first);
     if is_opener(first) {
         unit += chars.next().map_or(0, columns);
     }
-    if is_terminated(line.text) {
+    if !open {
         return unit;
     }
     // A mark that may not begin a line takes the character before it along, and a number or a
     // Latin word may move as a whole; only behind an open sentence is that worth assuming.
     if first.is_ascii_alphanumeric() {
-        let word =
-            next.text.chars().take_while(|c| c.is_ascii_alphanumeric() || ".%".contains(*c));
+        let word = next.chars().take_while(|c| c.is_ascii_alphanumeric() || ".%".contains(*c));
         return word.count().clamp(1, 12);
     }
     while chars.peek().is_some_and(|&c| is_barred_from_line_start(c)) {
@@ -136,8 +137,10 @@ mod tests {
 
     #[test]
     fn lines_of_one_width_are_wrapped() {
-        let source = "　　在中华人民共和国境内从事飞行活\n动，必须遵守本条例和其他有关的规\n定。\n\
-                      　　从事通用航空飞行活动的单位个人\n必须按照规定取得从事活动的资格。\n";
+        let source = concat!(
+            "　　在中华人民共和国境内从事飞行活\n动，必须遵守本条例和其他有关的规\n定。\n",
+            "　　从事通用航空飞行活动的单位个人\n必须按照规定取得从事活动的资格。\n",
+        );
         let found = layout(source);
         assert_eq!((found.wrap, found.indent), (Some(32), Indent::Indented));
     }
@@ -154,7 +157,7 @@ mod tests {
     #[test]
     fn a_bracket_that_moved_to_the_next_line_leaves_a_full_line() {
         let lines = read("一二三四五六七\n《八九》十\n");
-        assert!(is_cut(&lines[0], &lines[1], 16));
-        assert!(!is_cut(&lines[0], &lines[1], 18));
+        assert!(is_cut(&lines[0], &lines[1], 16, Indent::Flush));
+        assert!(!is_cut(&lines[0], &lines[1], 18, Indent::Flush));
     }
 }

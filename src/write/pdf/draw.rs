@@ -9,6 +9,7 @@ use printpdf::{
 };
 
 use super::faces::{Cut, Cuts};
+use super::metadata::utf16;
 use super::pen::{self, Item, Stretch, thousandths};
 use super::refuse;
 use super::tags::Plan;
@@ -187,22 +188,28 @@ impl<'a> Easel<'a> {
     fn run(&mut self, run: &Run) -> Result<(), Error> {
         let cuts = self.cuts;
         let cut = cuts.of(run.face).ok_or_else(|| refuse("a run without glyphs"))?;
-        self.part(run.part)?;
         let y = self.height(run.baseline);
         for stretch in pen::stretches(run, cut) {
+            let actual = stretch.actual.as_deref();
+            let mute = actual.is_some();
+            self.part(run.part, actual)?;
             self.select(run.face, stretch.registration, thousandths(run.size));
             self.stretch(stretch, y);
+            if mute {
+                self.close();
+            }
         }
         Ok(())
     }
 
-    /// Open the marked content of a part, unless it is open already.
-    fn part(&mut self, part: Part) -> Result<(), Error> {
-        if self.open == Some(part) {
+    /// Open the marked content of a part, unless it is open already. What says something else
+    /// than its codes is a piece of its own, because readers lose what follows a nested one.
+    fn part(&mut self, part: Part, actual: Option<&str>) -> Result<(), Error> {
+        if actual.is_none() && self.open == Some(part) {
             return Ok(());
         }
         self.close();
-        let (tag, properties) = match part {
+        let (tag, mut properties) = match part {
             Part::Line(line) => {
                 let number = i64::try_from(self.lines.len()).unwrap_or(i64::MAX);
                 self.lines.push(line);
@@ -218,6 +225,9 @@ impl<'a> Easel<'a> {
                 ],
             ),
         };
+        if let Some(actual) = actual {
+            properties.push(("ActualText", DictItem::Bytes(utf16(actual))));
+        }
         self.begin(tag, properties);
         self.open = Some(part);
         Ok(())
@@ -251,18 +261,11 @@ impl<'a> Easel<'a> {
         self.cursor = (x, y);
         let pos = Point { x: Pt(points(x - from_x)), y: Pt(points(y - from_y)) };
         self.ops.push(Op::SetTextCursor { pos });
-        let spoken = stretch.actual.map(|text| {
-            let data = super::metadata::utf16(&text);
-            self.begin("Span", vec![("ActualText", DictItem::Bytes(data))]);
-        });
         let items = stretch.items.into_iter().map(|item| match item {
             Item::Show(characters) => TextItem::Text(characters),
             Item::Shift(shift) => TextItem::Offset(whole(shift)),
         });
         self.ops.push(Op::ShowText { items: items.collect() });
-        if spoken.is_some() {
-            self.ops.push(Op::EndMarkedContent);
-        }
     }
 
     fn finish(mut self) -> (Vec<Op>, Vec<usize>) {
