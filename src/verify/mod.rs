@@ -23,6 +23,8 @@ mod markup;
 mod opc;
 mod package;
 mod pdf;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wordprocessing;
 mod xhtml;
