@@ -14,6 +14,7 @@ mod cases;
 mod command;
 mod conformance;
 mod corpus;
+mod epub;
 mod fidelity;
 mod json;
 mod layout;

@@ -2,9 +2,9 @@
 
 use std::io::{Cursor, Read};
 
-use super::{Settings, write};
-use crate::model::Document;
-use crate::parse::json;
+use wenyin::model::Document;
+use wenyin::parse::json;
+use wenyin::write::epub::{Settings, write};
 
 /// The parts of the archive by name, in its order.
 fn parts(document: &Document) -> Vec<(String, String)> {
