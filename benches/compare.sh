@@ -36,10 +36,14 @@ PY
 
 # against OURS PEER NAME: medians and how many times longer the peer takes
 against() {
-  local what=$1 ours=$2 peer=$3 name=$4
-  if ! hyperfine -N --warmup 1 --min-runs 3 --export-json "$work/times.json" "$ours" "$peer" >"$work/log" 2>&1; then
-    printf '%-24s %s failed: %s\n' "$what" "$name" "$(tail -n 1 "$work/log")"; return
-  fi
+  local what=$1 ours=$2 peer=$3 name=$4 command
+  for command in "$ours" "$peer"; do
+    # shellcheck disable=SC2086  # the commands are words without blanks in them
+    if ! $command >"$work/log" 2>&1; then
+      printf '%-24s no comparison: %s: %s\n' "$what" "${command%% *}" "$(tail -n 1 "$work/log")"; return
+    fi
+  done
+  hyperfine -N --warmup 1 --min-runs 3 --export-json "$work/times.json" "$ours" "$peer" >"$work/log" 2>&1
   "$cache/bin/python" - "$work/times.json" "$what" "$name" <<'PY'
 import json, sys
 ours, peer = (r['median'] * 1000 for r in json.load(open(sys.argv[1]))['results'])

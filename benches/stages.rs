@@ -113,7 +113,7 @@ fn decode_gb18030(bencher: Bencher<'_, '_>, size: Size) {
         .bench(|| decode::decode(black_box(bytes), &settings));
 }
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn parse_text(bencher: Bencher<'_, '_>, size: Size) {
     let source = of(size).source.as_str();
     let settings = parse::Settings::default();
@@ -122,7 +122,7 @@ fn parse_text(bencher: Bencher<'_, '_>, size: Size) {
         .bench(|| parse::parse(black_box(source), &settings));
 }
 
-#[divan::bench(args = SIZES)]
+#[divan::bench(args = SIZES, max_time = 3)]
 fn lay_out(bencher: Bencher<'_, '_>, size: Size) {
     let (sample, fonts) = (of(size), &*FONTS);
     let settings = layout::Settings::default();
@@ -150,5 +150,5 @@ fn verify_format(bencher: Bencher<'_, '_>, (size, format): (Size, Format)) {
     let (_, made) = sample.outputs.iter().find(|(made, _)| *made == format).unwrap();
     bencher
         .counter(BytesCount::of_str(&sample.source))
-        .bench(|| verify(black_box(&sample.document), format, made));
+        .bench(|| verify(black_box(&sample.document), format, made).unwrap());
 }

@@ -2,7 +2,7 @@
 
 use super::compose::{Composer, Slab};
 use super::shape::{Setting, Type};
-use super::style::{self, Keep, Style};
+use super::style::{self, Annex, Keep, Style};
 use crate::font::Role;
 use crate::model::{Block, BlockKind, Text};
 use crate::units::Length;
@@ -14,17 +14,29 @@ const SMALLEST: Length = Length::pt(9);
 pub(super) fn body(composer: &mut Composer<'_>, blocks: &[Block]) -> Vec<Slab> {
     let mut slabs = Vec::with_capacity(blocks.len());
     let mut rest = blocks;
+    let mut listed = Annex::None;
     while let Some(block) = rest.first() {
         let signed =
             rest.iter().take_while(|b| matches!(b.kind, BlockKind::Signoff(_))).count();
         if signed > 0 {
             slabs.push(super::signoff::signoff(composer, &rest[..signed]));
         } else {
-            slabs.push(one(composer, &block.kind));
+            let annex = annex(&block.kind, listed);
+            listed = if annex.is_some() { Annex::Listed } else { Annex::None };
+            slabs.push(match annex {
+                Some((text, name, style)) => composer.annex(text, name, style),
+                None => one(composer, &block.kind),
+            });
         }
         rest = &rest[signed.max(1)..];
     }
     slabs
+}
+
+/// The text of a block that names an annex, the place of the name and the style.
+fn annex(kind: &BlockKind, before: Annex) -> Option<(&Text, usize, Style)> {
+    let BlockKind::Paragraph { lead: None, text } = kind else { return None };
+    style::annex(text, before).map(|(name, style)| (text, name, style))
 }
 
 fn one(composer: &mut Composer<'_>, kind: &BlockKind) -> Slab {

@@ -5,7 +5,7 @@
 
 /// What a character is to a line of Chinese text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
+pub(super) enum Class {
     /// Han characters, kana and symbols that fill their em.
     Han,
     /// “（《: blank in the left half.
@@ -38,7 +38,7 @@ pub enum Class {
 
 impl Class {
     /// Whether no line begins with it (避头).
-    pub const fn never_begins(self) -> bool {
+    pub(super) const fn never_begins(self) -> bool {
         match self {
             Self::Closing | Self::Pause | Self::Stop | Self::Dash => true,
             Self::Clinging | Self::LatinClosing => true,
@@ -50,7 +50,7 @@ impl Class {
     }
 
     /// Whether no line ends with it (避尾).
-    pub const fn never_ends(self) -> bool {
+    pub(super) const fn never_ends(self) -> bool {
         match self {
             Self::Opening | Self::Leading | Self::LatinOpening => true,
             Self::Han | Self::Closing | Self::Pause | Self::Stop | Self::Dash => false,
@@ -60,23 +60,23 @@ impl Class {
     }
 
     /// Whether it leaves no ink and may hang past the end of a line.
-    pub const fn is_blank(self) -> bool {
+    pub(super) const fn is_blank(self) -> bool {
         matches!(self, Self::Space | Self::Blank | Self::Nothing)
     }
 
     /// Whether it is set as Latin text is.
-    pub const fn is_latin(self) -> bool {
+    pub(super) const fn is_latin(self) -> bool {
         matches!(self, Self::Latin | Self::LatinOpening | Self::LatinClosing)
     }
 
     /// Whether its right half is blank.
-    pub const fn is_blank_after(self) -> bool {
+    pub(super) const fn is_blank_after(self) -> bool {
         matches!(self, Self::Closing | Self::Pause | Self::Stop)
     }
 }
 
 /// The class of a character that leaves ink.
-pub const fn class(c: char) -> Class {
+pub(super) const fn class(c: char) -> Class {
     match c {
         '\u{3400}'..='\u{9FFF}' => Class::Han,
         '(' | '[' | '{' | '$' | '£' => Class::LatinOpening,
@@ -115,34 +115,14 @@ const fn latin_supplement(c: char) -> Class {
     }
 }
 
-/// Whether a sign belongs to the number before it (GB/T 15835-2011: a number is not parted from
-/// its unit; years and months are not broken).
-pub const fn is_unit(c: char) -> bool {
-    matches!(
-        c,
-        '万' | '亿'
-            | '千'
-            | '百'
-            | '年'
-            | '月'
-            | '日'
-            | '时'
-            | '分'
-            | '秒'
-            | '元'
-            | '吨'
-            | '米'
-            | '倍'
-            | '个'
-            | '项'
-            | '人'
-            | '名'
-            | '号'
-            | '家'
-            | '户'
-            | '次'
-            | '届'
-    )
+/// Signs that belong to the number before them (GB/T 15835-2011: a number is not parted from its
+/// unit; years and months are not broken).
+const UNITS: &str = "万亿千百年月日时分秒元吨米倍个项人名号家户次届位条件岁周期起辆套所座公平立克升\
+                     度级点后种类区批场台亩只天站间";
+
+/// Whether a sign belongs to the number before it.
+pub(super) fn is_unit(c: char) -> bool {
+    UNITS.contains(c)
 }
 
 #[cfg(test)]

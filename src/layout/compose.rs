@@ -2,13 +2,14 @@
 
 use super::balance::balance;
 use super::breaks::{Break, breaks};
+use super::classes::Class;
 use super::fit::{self, Paragraph};
 use super::gaps::{Gap, gaps};
 use super::page::Part;
 use super::paper::Settings;
 use super::place::{Band, Line};
 use super::shape::{Item, Setting, Shaper, Type};
-use super::style::{Align, Keep, Style};
+use super::style::{self, Align, Keep, Style};
 use crate::error::Unplaced;
 use crate::font::{Fonts, Role};
 use crate::units::Length;
@@ -41,6 +42,22 @@ pub(super) struct Shaped {
 }
 
 impl Shaped {
+    /// Hold the room after a label of so many bytes: a space there is one character wide.
+    fn hold(&mut self, label: usize) {
+        let mut bytes = 0;
+        let ends = |item: &Item| {
+            bytes += item.character.len_utf8();
+            bytes >= label
+        };
+        let Some(last) = self.items.iter().position(ends).filter(|_| label > 0) else { return };
+        let space = self.items.get(last + 1).is_some_and(|item| item.class == Class::Space);
+        if space {
+            self.gaps[last + 1] = Gap::fixed(self.kind.cell.in_emu());
+        } else {
+            self.gaps[last] = Gap::fixed(self.gaps[last].natural);
+        }
+    }
+
     /// A part of it as a line of type.
     pub(super) fn line(&self, range: std::ops::Range<usize>) -> Line<'_> {
         let (items, gaps) = (&self.items[range.clone()], &self.gaps[range]);
@@ -113,7 +130,23 @@ impl<'a> Composer<'a> {
 
     /// Set the next line of the document, its first bytes in the face of a lead.
     pub(super) fn led(&mut self, text: &str, lead: (usize, Role), style: Style) -> Slab {
-        let shaped = self.shape(Setting { text, lead, role: style.role, kind: self.body() });
+        let setting = Setting { text, lead, role: style.role, kind: self.body() };
+        let mut shaped = self.shape(setting);
+        shaped.hold(style::label(text));
+        self.slab(shaped, style)
+    }
+
+    /// Set the next line of the document, which names an annex after so many bytes: the name
+    /// begins in the cell in which its other lines begin.
+    pub(super) fn annex(&mut self, text: &str, name: usize, style: Style) -> Slab {
+        let (role, kind) = (style.role, self.body());
+        let mut shaped = self.shape(Setting { text, lead: (0, role), role, kind });
+        let count = text[..name].chars().count();
+        if count > 0 && count < shaped.items.len() {
+            let room = kind.cell.in_emu() * (style.rest - style.first);
+            let label = shaped.line(0..count).width();
+            shaped.gaps[count - 1] = Gap::fixed((room - label).max(0));
+        }
         self.slab(shaped, style)
     }
 
@@ -159,9 +192,10 @@ impl<'a> Composer<'a> {
             let indent = if range.start == 0 { first } else { rest };
             let (left, room) = (self.paper.left + indent, (room - indent).in_emu());
             let (last, line) = (range.end == count, shaped.line(range));
-            let runs = match last {
-                true => line.fit(left, Length::ZERO, room),
-                false => line.fill(left, Length::ZERO, room),
+            let runs = if last {
+                line.fit(left, Length::ZERO, room)
+            } else {
+                line.fill(left, Length::ZERO, room)
             };
             one_row(runs)
         };
@@ -173,7 +207,7 @@ impl<'a> Composer<'a> {
 /// in its own cell after the indent.
 fn open_in_full(shaped: &mut Shaped) {
     if let Some(item) = shaped.items.first_mut()
-        && item.class == super::classes::Class::Opening
+        && item.class == Class::Opening
     {
         let blank = shaped.kind.cell.in_emu() - item.body;
         item.body += blank;

@@ -104,6 +104,7 @@ impl<'a> Search<'a> {
     fn best(&mut self, here: usize) -> Start {
         let mut best: Option<Start> = None;
         let newest = self.starts.len() - 1;
+        let last = here == self.paragraph.items.len();
         let mut at = self.live;
         while at <= newest {
             let (cost, width) = self.cost(at, here);
@@ -114,8 +115,11 @@ impl<'a> Search<'a> {
             if best.is_none_or(|best| total < best.cost) {
                 best = Some(Start { item: here, cost: total, from: at });
             }
-            // Later starts make shorter lines, which only cost more.
-            if width < self.room(at) * 3 / 4 && best.is_some_and(|best| best.cost < NEVER) {
+            // Later starts make shorter lines, which only cost more; the last may be short.
+            if !last
+                && width < self.room(at) * 3 / 4
+                && best.is_some_and(|best| best.cost < NEVER)
+            {
                 break;
             }
             at += 1;
@@ -200,7 +204,7 @@ impl Sums {
 }
 
 /// What it costs to squeeze each kind of gap away, in the order of squeezing.
-const PRICE: [i64; SQUEEZED] = [10, 20, 50, 60, 120];
+const PRICE: [i64; SQUEEZED] = [10, 20, 70, 60, 120];
 
 impl Stretch {
     /// What these gaps offer.

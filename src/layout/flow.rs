@@ -12,6 +12,8 @@ pub(super) struct Flow<'a> {
     pages: Vec<Page>,
     /// The first free row of the last page.
     row: usize,
+    /// The last so many of the rows above it were left empty by the slab before.
+    empty: usize,
 }
 
 /// What it costs to part a paragraph so that its last line begins a page (孤行), so that its
@@ -22,7 +24,7 @@ const EMPTY: usize = 20;
 
 impl<'a> Flow<'a> {
     pub(super) const fn new(paper: &'a Settings) -> Self {
-        Self { paper, pages: Vec::new(), row: 0 }
+        Self { paper, pages: Vec::new(), row: 0, empty: 0 }
     }
 
     /// Put an article on pages of its own.
@@ -34,8 +36,11 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The pages that were filled.
-    pub(super) fn finish(self) -> Vec<Page> {
+    /// The pages that were filled; a document has at least one.
+    pub(super) fn finish(mut self) -> Vec<Page> {
+        if self.pages.is_empty() {
+            self.turn();
+        }
         self.pages
     }
 
@@ -43,6 +48,7 @@ impl<'a> Flow<'a> {
         let (width, height) = (self.paper.width, self.paper.height);
         self.pages.push(Page { width, height, runs: Vec::new() });
         self.row = 0;
+        self.empty = 0;
     }
 
     fn left(&self) -> usize {
@@ -51,11 +57,13 @@ impl<'a> Flow<'a> {
 
     fn slab(&mut self, slab: Slab, need: Need) {
         if self.row > 0 {
-            let begins = slab.before + need.begin;
+            // The empty rows below one block and above the next are the same.
+            let before = slab.before.saturating_sub(self.empty);
+            let begins = before + need.begin;
             if begins > self.left() && need.begin <= self.paper.rows {
                 self.turn();
             } else {
-                self.row += slab.before;
+                self.row += before;
             }
         }
         let after = slab.after;
@@ -64,6 +72,7 @@ impl<'a> Flow<'a> {
             Keep::WithNext | Keep::WithPrevious => self.bands(slab.bands),
         }
         self.row += after;
+        self.empty = after;
     }
 
     /// Put a paragraph down, parted where it hurts least; `end` rows must follow its last line
@@ -131,7 +140,10 @@ fn needs(slabs: &[Slab]) -> Vec<Need> {
         let rows = slab.bands.iter().map(|band| band.rows).sum::<usize>();
         let follows = next.map_or(0, |(next, need)| next.before + need.begin);
         let need = match slab.keep {
-            Keep::WithNext => Need { begin: rows + slab.after + follows, end: 0 },
+            Keep::WithNext => {
+                let above = next.map_or(0, |(next, _)| next.before);
+                Need { begin: rows + follows + slab.after.saturating_sub(above), end: 0 }
+            }
             Keep::WithPrevious => Need { begin: rows, end: 0 },
             Keep::Free => {
                 let end = match next {

@@ -49,7 +49,8 @@ pub(super) struct Gap {
 }
 
 impl Gap {
-    const fn fixed(natural: i64) -> Self {
+    /// A gap that stays as it is.
+    pub(super) const fn fixed(natural: i64) -> Self {
         Self { natural, squeeze: 0, give: Give::Never }
     }
 
@@ -70,20 +71,31 @@ pub(super) fn gaps(items: &[Item], kind: Type, latin_gap: u16) -> Vec<Gap> {
     let mixed = Gap { natural: mixed, squeeze: mixed - least, give: Give::Mixed };
     let mut gaps = Vec::with_capacity(items.len());
     let mut word = Class::Nothing;
-    for pair in items.windows(2) {
+    for (at, pair) in items.windows(2).enumerate() {
         if pair[0].class != Class::Space {
             word = pair[0].class;
         }
-        gaps.push(match pair[0].class {
-            Class::Space => space(word, pair[1].class, kind),
-            _ if pair[1].class == Class::Space => Gap::fixed(0),
-            _ => between(pair, kind, mixed),
+        gaps.push(if pair[0].class == Class::Space {
+            space(word, pair[1].class, kind)
+        } else if pair[1].class == Class::Space {
+            Gap::fixed(0)
+        } else if ends_clause(&items[..=at], &pair[1]) {
+            mixed
+        } else {
+            between(pair, kind, mixed)
         });
     }
     if !items.is_empty() {
         gaps.push(Gap::fixed(0));
     }
     gaps
+}
+
+/// Whether an ASCII mark closes a Chinese clause before a number or a Latin word, as in “我们,3家”.
+pub(super) fn ends_clause(before: &[Item], next: &Item) -> bool {
+    let [.., word, mark] = before else { return false };
+    let closes = matches!(mark.character, ',' | ';' | ':' | '!' | '?' | ')');
+    word.class == Class::Han && closes && next.class == Class::Latin
 }
 
 /// A space is a quarter of an em between Latin words and half an em elsewhere, as in the Chinese
@@ -126,10 +138,12 @@ fn after_mark(left: Class, right: Class, cell: i64) -> Gap {
     if right.is_blank_after() || right == Class::LatinClosing {
         return Gap::plain();
     }
-    let give = match left {
-        Class::Pause if right != Class::Opening => Give::Pause,
-        Class::Stop if right != Class::Opening => Give::Stop,
-        _ => Give::Bracket,
+    let give = if right == Class::Opening || left == Class::Closing {
+        Give::Bracket
+    } else if left == Class::Pause {
+        Give::Pause
+    } else {
+        Give::Stop
     };
     Gap::half(cell, give)
 }

@@ -95,7 +95,7 @@ pub(super) fn heading(text: &str, level: Level) -> Style {
         (Number::Chapter, 1) => Style::centred(Role::Hei).spaced(1, 1).keeping(),
         (Number::Chapter, _) => Style::centred(Role::Hei).spaced(1, 0).keeping(),
         (Number::None, 1) => Style::centred(Role::Hei).spaced(1, 1).keeping(),
-        (Number::First, _) | (Number::Article, _) => Style::indented(Role::Hei).keeping(),
+        (Number::First | Number::Article, _) => Style::indented(Role::Hei).keeping(),
         (Number::Second, _) | (Number::None, 2) => Style::indented(Role::Kai).keeping(),
         (Number::Lower | Number::None, _) => Style::indented(Role::Body).keeping(),
     }
@@ -110,6 +110,51 @@ pub(super) fn lead(text: &str) -> Role {
         Number::None if text.starts_with("本报") || text.starts_with('新') => Role::Hei,
         Number::None => Role::Kai,
     }
+}
+
+/// How many bytes of a text are its number and the mark after it, as in “一、” or “（一）”; the
+/// room after them is the same in every line.
+pub(super) fn label(text: &str) -> usize {
+    if number(text) == Number::None {
+        return 0;
+    }
+    let inner = text.trim_start_matches(['（', '(', '第']).trim_start_matches(is_numeral);
+    let mark = inner.chars().next().map_or(0, char::len_utf8);
+    text.len() - inner.len() + mark
+}
+
+/// 附件说明: an empty row above, the names of the annexes below each other (7.3.4). How many
+/// bytes stand before the name, and the style.
+pub(super) fn annex(text: &str, before: Annex) -> Option<(usize, Style)> {
+    let opening = ["附件：", "附件:"].into_iter().find(|opening| text.starts_with(opening));
+    let (bytes, above) = match (opening, before) {
+        (Some(opening), _) => (opening.len(), 1),
+        (None, Annex::Listed) => (0, 0),
+        (None, Annex::None) => return None,
+    };
+    let name = &text[bytes..];
+    let inner = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = name.len() - inner.len();
+    let mark = inner.chars().next().filter(|c| matches!(c, '.' | '．' | '、'));
+    let style = Style::indented(Role::Body).spaced(above, 0);
+    let first = if bytes > 0 { 2 } else { 5 };
+    match mark {
+        Some(mark) if digits == 1 || digits == 2 => {
+            let rest = if digits == 1 { 6 } else { 7 };
+            Some((bytes + digits + mark.len_utf8(), Style { first, rest, ..style }))
+        }
+        Some(_) | None if bytes > 0 => Some((bytes, Style { first, rest: 5, ..style })),
+        Some(_) | None => None,
+    }
+}
+
+/// Whether the block before names an annex.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Annex {
+    /// It does, so that “2.” continues the list.
+    Listed,
+    /// It does not.
+    None,
 }
 
 /// The kinds of number that open a heading (GB/T 9704-2012, 7.3.3).
@@ -174,6 +219,25 @@ mod tests {
             assert_eq!(heading(text, Level::TOP).align, Align::Centre, "{text}");
         }
         assert_eq!(heading("一、总则", Level::TOP).align, Align::Justified);
+    }
+
+    #[test]
+    fn a_label_is_the_number_with_its_mark() {
+        let of = |text: &'static str| &text[..label(text)];
+        assert_eq!(of("一、基本情况"), "一、");
+        assert_eq!(of("（十二）加强领导"), "（十二）");
+        assert_eq!(of("第三条 本法"), "第三条");
+        assert_eq!(of("2020年工作"), "");
+    }
+
+    #[test]
+    fn annexes_are_listed_below_each_other() {
+        let of = |text, before| annex(text, before).map(|(_, style)| (style.first, style.rest));
+        assert_eq!(of("附件：1.甲", Annex::None), Some((2, 6)));
+        assert_eq!(of("2.乙", Annex::Listed), Some((5, 6)));
+        assert_eq!(of("附件：甲", Annex::None), Some((2, 5)));
+        assert_eq!(of("2.乙", Annex::None), None);
+        assert_eq!(of("乙", Annex::Listed), None);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::draft::{Draft, Role};
 use super::join::{Paragraph, needs_space};
-use super::lines::Line;
+use super::layout::Layout;
+use super::lines::{Line, Page};
 use super::script::{is_dropped, is_space};
 use super::{Punctuation, punctuation};
 use crate::model::{
@@ -23,6 +24,8 @@ pub(super) struct Source<'a, 's> {
     pub(super) paragraphs: &'s [Paragraph<'a>],
     /// Where page numbers stood, in order.
     pub(super) numbers: &'s [Span],
+    /// How it is laid out.
+    pub(super) layout: Layout,
     /// What becomes of ASCII punctuation.
     pub(super) punctuation: Punctuation,
 }
@@ -46,6 +49,7 @@ pub(super) fn build(source: &Source<'_, '_>, drafts: &[Draft]) -> Built {
         done: 0,
         number: 0,
         first: true,
+        unwrapped: 0,
         edits: Vec::new(),
         notes: Vec::new(),
     };
@@ -62,6 +66,8 @@ struct Builder<'a, 'b> {
     number: usize,
     /// Whether no line has been written yet.
     first: bool,
+    /// How many ends of hard-wrapped lines were taken out.
+    unwrapped: usize,
     edits: Vec<Edit>,
     notes: Vec<Note>,
 }
@@ -121,7 +127,7 @@ impl Builder<'_, '_> {
             self.seam(line, Seam::Break);
             let mut out = String::new();
             self.line(line.text, line.start, &[], &mut out);
-            lines.push(out.chars().collect());
+            lines.push(Text::new(out).unwrap_or_default());
         }
         let span = self.span(&range)?;
         Some(Block { kind: BlockKind::Verbatim(lines), span })
@@ -164,7 +170,8 @@ impl Builder<'_, '_> {
             offset = here.end;
         }
         let (opening, rest) = out.split_at_checked(split).unwrap_or(("", &out));
-        let text = |s: &str| s.chars().collect::<Text>();
+        // Whatever a line of text cannot hold has been left out.
+        let text = |s: &str| Text::new(s).unwrap_or_default();
         let lead = (!opening.is_empty()).then(|| text(opening));
         Some(Part { lead, text: text(rest), span: self.span(&paragraph.lines)? })
     }
@@ -201,18 +208,31 @@ impl Builder<'_, '_> {
     }
 
     fn edited(&mut self, text: &str, start: usize, marks: &[(usize, char)], out: &mut String) {
-        let mut marks = marks.iter().peekable();
-        for (at, c) in text.char_indices() {
-            let span = Span::new(start + at, start + at + c.len_utf8());
-            if let Some((_, wide)) = marks.next_if(|(mark, _)| *mark == at) {
-                out.push(*wide);
-                self.edit(EditKind::Width, span, &wide.to_string());
-            } else if is_dropped(c) {
-                self.edit(EditKind::Control, span, "");
-                self.notes.push(Note::at(Finding::DroppedControl(c), span));
-            } else {
-                out.push(c);
-            }
+        let mut done = 0;
+        let dropped = text.char_indices().filter(|&(_, c)| self.has_controls && is_dropped(c));
+        let mut changes: Vec<(usize, char, Option<char>)> =
+            dropped.map(|(at, c)| (at, c, None)).collect();
+        let wide = marks
+            .iter()
+            .filter_map(|&(at, wide)| Some((at, text.get(at..)?.chars().next()?, Some(wide))));
+        changes.extend(wide);
+        changes.sort_unstable();
+        for (at, c, new) in changes {
+            out.push_str(text.get(done..at).unwrap_or_default());
+            done = at + c.len_utf8();
+            self.change(Span::new(start + at, start + done), c, new);
+            out.extend(new);
+        }
+        out.push_str(text.get(done..).unwrap_or_default());
+    }
+
+    /// Record that a character became another or none.
+    fn change(&mut self, span: Span, c: char, new: Option<char>) {
+        if let Some(wide) = new {
+            self.edit(EditKind::Width, span, wide.encode_utf8(&mut [0; 4]));
+        } else {
+            self.edit(EditKind::Control, span, "");
+            self.notes.push(Note::at(Finding::DroppedControl(c), span));
         }
     }
 
@@ -221,9 +241,13 @@ impl Builder<'_, '_> {
         let seam = if self.first { Seam::End } else { seam };
         self.first = false;
         let joined = matches!(seam, Seam::Join | Seam::JoinWords);
-        if joined {
+        let broken =
+            line.gap > 0 || line.page == Page::New || self.source.layout.wrap.is_none();
+        if joined && broken {
             let span = Span::new(self.done, line.start);
             self.notes.push(Note::at(Finding::RejoinedParagraph, span));
+        } else if joined {
+            self.unwrapped += 1;
         }
         self.between(line.start, seam);
     }
@@ -279,6 +303,9 @@ impl Builder<'_, '_> {
 
     fn finish(mut self, articles: Vec<Article>) -> Built {
         self.between(self.source.text.len(), Seam::End);
+        if self.unwrapped > 0 {
+            self.notes.push(Note::on_the_whole(Finding::UnwrappedLines(self.unwrapped)));
+        }
         Built { articles, ledger: Ledger { edits: self.edits }, notes: self.notes }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lines::{Line, Page};
 use super::number::is_arabic;
-use super::script::{is_space, squeezed};
+use super::script::{is_space, is_terminated, squeezed};
 use crate::model::Span;
 
 /// The lines of the text and the places of the page numbers.
@@ -28,7 +28,7 @@ enum Dress {
 /// nothing else.
 pub(super) fn strip(lines: Vec<Line<'_>>) -> Stripped<'_> {
     let found: Vec<_> = lines.iter().map(|line| page_number(line.text)).collect();
-    let rising = rising(&found);
+    let rising = rising(&lines, &found);
     let (mut kept, mut numbers) = (Vec::with_capacity(lines.len()), Vec::new());
     let mut page = Page::Same;
     for ((mut line, found), rising) in lines.into_iter().zip(found).zip(rising) {
@@ -52,7 +52,7 @@ pub(super) fn strip(lines: Vec<Line<'_>>) -> Stripped<'_> {
 
 /// For each line, whether its number continues or opens a rising series of its dress; a flanked
 /// number that is alone counts as a series of one.
-fn rising(found: &[Option<(Dress, usize)>]) -> Vec<bool> {
+fn rising(lines: &[Line<'_>], found: &[Option<(Dress, usize)>]) -> Vec<bool> {
     let mut rising = vec![false; found.len()];
     for dress in [Dress::Bare, Dress::Flanked] {
         let series = || {
@@ -65,7 +65,11 @@ fn rising(found: &[Option<(Dress, usize)>]) -> Vec<bool> {
             [(_, a), (_, b)] => *b == a + 1,
             _ => true,
         });
-        let enough = all.len() > 1 || (dress == Dress::Flanked && all.len() == 1);
+        let enough = match all.as_slice() {
+            [] => false,
+            [(at, _)] => dress == Dress::Flanked || parts_sentence(lines, *at),
+            [..] => true,
+        };
         if climbs && enough {
             for (at, _) in all {
                 if let Some(slot) = rising.get_mut(at) {
@@ -75,6 +79,15 @@ fn rising(found: &[Option<(Dress, usize)>]) -> Vec<bool> {
         }
     }
     rising
+}
+
+/// Whether a line stands between empty lines in the middle of a sentence.
+fn parts_sentence(lines: &[Line<'_>], at: usize) -> bool {
+    let around =
+        (at.checked_sub(1).and_then(|b| lines.get(b)), lines.get(at), lines.get(at + 1));
+    let (Some(before), Some(line), Some(next)) = around else { return false };
+    let apart = line.gap > 0 && next.gap > 0 && line.text.len() <= 3;
+    apart && before.width > 20 && !is_terminated(before.text)
 }
 
 /// The page number that a line is, if it is one.

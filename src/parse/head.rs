@@ -99,7 +99,7 @@ pub(super) fn title_lines(
         let after = paragraphs.get(at + count);
         let last = paragraphs.get(at + count - 1);
         spaced && count == longest
-            || after.is_some_and(|p| p.shape.follows_title() || p.shape == Shape::Addressee)
+            || after.is_some_and(|p| p.shape.follows_title() || opens_text(p.shape))
             || last.is_some_and(|p| title::is_complete(&p.text))
     });
     let count = count.unwrap_or(longest.min(1));
@@ -107,6 +107,11 @@ pub(super) fn title_lines(
         count > 0 && p.shape == Shape::Remark && p.gap == 0 && p.length_up_to(9) <= 8
     });
     at..at + count + usize::from(status)
+}
+
+/// Whether a shape opens the text, so that what stands right above it belongs to the head.
+fn opens_text(shape: Shape) -> bool {
+    matches!(shape, Shape::Addressee | Shape::Salutation | Shape::News(_))
 }
 
 fn may_be_title(paragraph: &Paragraph<'_>) -> bool {

@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::layout::{FAR, Gaps, Indent, Layout, is_cut, is_indent};
+use super::breaks::Breaks;
+use super::layout::{FAR, Layout};
 use super::lines::{Line, Page};
-use super::mark::{Mark, MarkKind};
-use super::script::{
-    ends_closed, is_comma, is_full_stop, is_han, is_terminated, length_up_to, squeezed,
-};
+use super::mark::Mark;
+use super::script::{is_terminated, length_up_to};
 use super::shape::{Shape, shape};
 use super::table;
-use super::title;
+use super::wraps::Wraps;
 
 /// Lines that belong together.
 #[derive(Debug, Clone)]
@@ -63,17 +62,18 @@ impl Paragraph<'_> {
 
 /// Put the lines together.
 pub(super) fn join<'a>(lines: &[Line<'a>], layout: Layout) -> Vec<Paragraph<'a>> {
-    let shapes: Vec<Shape> = lines.iter().map(|line| shape(line.text)).collect();
-    let joints =
-        Joints { lines, shapes: &shapes, neighbours: &neighbours(lines, &shapes), layout };
+    let joints = match layout.wrap {
+        Some(wrap) => Joints::Wrapped(Wraps { lines, layout, wrap }),
+        None => Joints::Broken(Breaks::find(lines, layout)),
+    };
     let mut paragraphs = Vec::new();
     let mut start = 0;
     while start < lines.len() {
         let (end, setting) = match table::end(lines, start) {
             Some(end) => (end, Setting::Tabular),
-            None => (joints.end(start), Setting::Running),
+            None => (joints.end(lines, start), Setting::Running),
         };
-        paragraphs.extend(paragraph(lines, &shapes, start..end, setting));
+        paragraphs.extend(paragraph(lines, start..end, setting));
         start = end;
     }
     paragraphs
@@ -81,22 +81,18 @@ pub(super) fn join<'a>(lines: &[Line<'a>], layout: Layout) -> Vec<Paragraph<'a>>
 
 fn paragraph<'a>(
     lines: &[Line<'a>],
-    shapes: &[Shape],
     range: Range<usize>,
     setting: Setting,
 ) -> Option<Paragraph<'a>> {
     let first = lines.get(range.start)?;
-    let (text, look) = if setting == Setting::Tabular {
-        (Cow::Borrowed(first.text), Shape::Plain)
-    } else if range.len() == 1 {
-        (Cow::Borrowed(first.text), *shapes.get(range.start)?)
+    let text = if setting == Setting::Tabular || range.len() == 1 {
+        Cow::Borrowed(first.text)
     } else {
-        let whole = whole(lines.get(range.clone())?);
-        let look = shape(&whole);
-        (Cow::Owned(whole), look)
+        Cow::Owned(whole(lines.get(range.clone())?))
     };
+    let shape = if setting == Setting::Tabular { Shape::Plain } else { shape(&text) };
     let gap = if first.page == Page::New { first.gap.max(1) } else { first.gap };
-    Some(Paragraph { lines: range, text, shape: look, indent: first.indent, gap, setting })
+    Some(Paragraph { lines: range, text, shape, indent: first.indent, gap, setting })
 }
 
 /// Several lines as one.
@@ -117,156 +113,33 @@ pub(super) fn needs_space(before: &str, after: &str) -> bool {
     letter(before.chars().next_back()) && letter(after.chars().next())
 }
 
-/// For each marked line, the lines before and after it that continue its counter.
-fn neighbours(lines: &[Line<'_>], shapes: &[Shape]) -> Vec<[Option<usize>; 2]> {
-    let mut found = vec![[None; 2]; lines.len()];
-    let mut last: [Option<(usize, usize)>; MarkKind::ALL.len()] = Default::default();
-    for (at, shape) in shapes.iter().enumerate() {
-        let Some(mark) = shape.mark() else { continue };
-        let Some(slot) = last.get_mut(mark.kind as usize) else { continue };
-        if let Some((before, number)) = *slot
-            && number + 1 == mark.number
-        {
-            set(&mut found, at, 0, before);
-            set(&mut found, before, 1, at);
-        }
-        *slot = Some((at, mark.number));
-    }
-    found
-}
-
-fn set(found: &mut [[Option<usize>; 2]], at: usize, side: usize, value: usize) {
-    if let Some(slot) = found.get_mut(at).and_then(|pair| pair.get_mut(side)) {
-        *slot = Some(value);
-    }
-}
-
 /// What decides whether a line continues the one before it.
-struct Joints<'a, 's> {
-    lines: &'s [Line<'a>],
-    shapes: &'s [Shape],
-    neighbours: &'s [[Option<usize>; 2]],
-    layout: Layout,
+enum Joints<'a, 's> {
+    /// Lines were wrapped at a column.
+    Wrapped(Wraps<'a, 's>),
+    /// Only page breaks cut paragraphs.
+    Broken(Breaks<'a, 's>),
 }
 
 impl Joints<'_, '_> {
     /// One past the last line of the paragraph that starts at a line.
-    fn end(&self, start: usize) -> usize {
+    fn end(&self, lines: &[Line<'_>], start: usize) -> usize {
         let mut end = start + 1;
-        while end < self.lines.len()
-            && table::end(self.lines, end).is_none()
-            && self.continues(start, end)
-        {
+        while self.continues(lines, start, end) {
             end += 1;
         }
         end
     }
 
     /// Whether a line continues the paragraph that started earlier and ends just before it.
-    fn continues(&self, start: usize, at: usize) -> bool {
-        let (Some(first), Some(line), Some(before), Some(&shape)) = (
-            self.lines.get(start),
-            self.lines.get(at),
-            self.lines.get(at.wrapping_sub(1)),
-            self.shapes.get(at),
-        ) else {
-            return false;
-        };
-        if line.indent >= FAR || first.indent >= FAR {
+    fn continues(&self, lines: &[Line<'_>], start: usize, at: usize) -> bool {
+        let (Some(first), Some(line)) = (lines.get(start), lines.get(at)) else { return false };
+        if line.indent >= FAR || first.indent >= FAR || table::end(lines, at).is_some() {
             return false;
         }
-        match self.layout.wrap {
-            Some(wrap) => is_cut(before, line, wrap) && self.wrapped(before, line, shape),
-            None => self.broken(start, at, line, before),
+        match self {
+            Self::Wrapped(wraps) => wraps.continues(at),
+            Self::Broken(breaks) => breaks.continues(start, at),
         }
     }
-
-    /// Whether a line continues the full line before it, in a hard-wrapped manuscript.
-    fn wrapped(&self, before: &Line<'_>, line: &Line<'_>, shape: Shape) -> bool {
-        let closed = is_terminated(before.text);
-        if self.layout.indent == Indent::Indented {
-            let heading = shape.mark().is_some_and(|mark| mark.kind.is_named());
-            return !is_indent(line.indent) && !(closed && (heading || shape.follows_title()));
-        }
-        if self.layout.gaps == Gaps::Spaced && line.gap > 0 {
-            return !closed && !shape.starts();
-        }
-        if closed { !shape.starts() } else { line.gap < 2 }
-    }
-
-    /// Whether a page break cut the sentence that a line goes on with, in a manuscript without
-    /// hard wraps (STANDARDS.md H.3, rule 1).
-    fn broken(&self, start: usize, at: usize, line: &Line<'_>, before: &Line<'_>) -> bool {
-        let Some((&look, &opened)) = self.shapes.get(at).zip(self.shapes.get(start)) else {
-            return false;
-        };
-        if is_terminated(before.text) || look.starts() {
-            return false;
-        }
-        if self.layout.indent == Indent::Indented && is_indent(line.indent) {
-            return false;
-        }
-        // A second break in one paragraph: what came before is no heading any more.
-        if at > start + 1 {
-            return true;
-        }
-        if ends_closed(before.text) && length_up_to(before.text, 61) <= 60 && line.gap > 0 {
-            return self.is_sentence(start, opened, before.text);
-        }
-        length_up_to(before.text, 41) > 40 && !title::is_complete(before.text)
-            || self.is_sentence(start, opened, before.text)
-            || self.is_odd_gap(opened, line, before)
-    }
-
-    /// Whether a short line without a stop is the beginning of a sentence.
-    fn is_sentence(&self, start: usize, opened: Shape, text: &str) -> bool {
-        if text.contains(is_full_stop) || text.contains(['；', ';']) {
-            return true;
-        }
-        match opened {
-            Shape::Marked(mark) if mark.kind == MarkKind::Clause => text.len() > mark.len,
-            Shape::Marked(mark) if mark.kind == MarkKind::Ordinal => true,
-            Shape::Marked(mark) => !mark.kind.is_named() && self.among_sentences(start),
-            Shape::News(_) => true,
-            Shape::Plain => text.contains(is_comma) && !is_spaced(text),
-            Shape::DocumentNumber | Shape::DateLine | Shape::Date | Shape::Source => false,
-            Shape::Label | Shape::Attachments | Shape::Dashed | Shape::Byline => false,
-            Shape::Salutation | Shape::Addressee | Shape::Remark | Shape::Caption => false,
-        }
-    }
-
-    /// Whether the lines that continue the counter on both sides end like sentences.
-    fn among_sentences(&self, start: usize) -> bool {
-        let Some(sides) = self.neighbours.get(start) else { return false };
-        let (mut sentences, mut headings) = (0, 0);
-        for line in sides.iter().flatten().filter_map(|&side| self.lines.get(side)) {
-            if is_terminated(line.text) || line.text.contains(is_full_stop) {
-                sentences += 1;
-            } else {
-                headings += 1;
-            }
-        }
-        sentences > headings
-    }
-
-    /// Whether the gap before a line can only come from a page break: an empty line where
-    /// paragraphs have none, below a line that no title or heading looks like.
-    fn is_odd_gap(&self, opened: Shape, line: &Line<'_>, before: &Line<'_>) -> bool {
-        if opened != Shape::Plain || title::is_complete(before.text) {
-            return false;
-        }
-        let paged = line.page == Page::New;
-        match (self.layout.indent, self.layout.gaps) {
-            (Indent::Indented, _) => is_indent(before.indent) && !is_indent(line.indent),
-            (Indent::Flush, Gaps::Tight) => line.gap == 1 || paged,
-            (Indent::Flush, Gaps::Spaced) => {
-                line.gap == 1 && length_up_to(before.text, 26) > 25 && is_terminated(line.text)
-            }
-        }
-    }
-}
-
-/// Whether the text has white space between Chinese characters, as titles and lists of names do.
-fn is_spaced(text: &str) -> bool {
-    squeezed(text).len() < text.len() && text.chars().any(is_han)
 }

@@ -43,17 +43,18 @@ pub(super) const FAR: usize = 8;
 /// Find the layout of a manuscript from all its lines.
 pub(super) fn find(lines: &[Line<'_>]) -> Layout {
     let wrap = wrap_column(lines);
-    let (mut starts, mut indented, mut spaced) = (0usize, 0usize, 0usize);
-    for pair in lines.windows(2) {
-        let [before, line] = pair else { continue };
-        if !starts_paragraph(before, line, wrap) {
-            continue;
-        }
-        starts += 1;
-        indented += usize::from(is_indent(line.indent));
-        spaced += usize::from(line.gap > 0 || line.page == Page::New);
+    let pairs = || lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.last()?)));
+    let mut starts: Vec<&Line<'_>> = pairs()
+        .filter(|(before, line)| starts_paragraph(before, line, wrap))
+        .map(|(_, line)| line)
+        .collect();
+    if starts.is_empty() {
+        starts = pairs().map(|(_, line)| line).collect();
     }
-    let most = |count: usize| count * 2 > starts && count > 0;
+    let indented = starts.iter().filter(|line| is_indent(line.indent)).count();
+    let gap = |line: &Line<'_>| line.gap > 0 || line.page == Page::New;
+    let spaced = starts.iter().filter(|line| gap(line)).count();
+    let most = |count: usize| count * 2 > starts.len();
     Layout {
         wrap,
         indent: if most(indented) { Indent::Indented } else { Indent::Flush },
@@ -65,7 +66,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Layout {
 /// before it say how paragraphs are set.
 fn starts_paragraph(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
     match wrap {
-        Some(wrap) => line.reach() + 8 > wrap && !is_cut(before, line, wrap),
+        Some(wrap) => line.reach() + 8 > wrap && !is_cut(before, line, wrap, Indent::Flush),
         None => line.width > 60 && is_terminated(before.text),
     }
 }
@@ -75,7 +76,7 @@ fn wrap_column(lines: &[Line<'_>]) -> Option<usize> {
     const WIDEST: usize = 160;
     let mut histogram = [0usize; WIDEST + 4];
     let mut beyond = 0usize;
-    for line in lines {
+    for line in lines.iter().filter(|line| line.indent < FAR) {
         match histogram.get_mut(line.reach()) {
             Some(count) => *count += 1,
             None => beyond += 1,
@@ -87,36 +88,38 @@ fn wrap_column(lines: &[Line<'_>]) -> Option<usize> {
     let peak = (24..WIDEST).rev().max_by_key(|&column| near(column))?;
     let fullest = (peak..peak + 3).rev().max_by_key(|&column| at(column))?;
     let wrap = if at(fullest + 1) * 10 > at(fullest) * 4 { fullest + 1 } else { fullest };
-    beyond += (wrap + 4..WIDEST + 4).map(at).sum::<usize>();
+    // Up to four marks may hang past the column.
+    beyond += (wrap + 9..WIDEST + 4).map(at).sum::<usize>();
     let full: usize = (wrap.saturating_sub(3)..wrap + 4).map(at).sum();
     let cut = lines.iter().filter(|line| line.reach() + 3 >= wrap && line.reach() <= wrap + 3);
     let open = cut.filter(|line| !is_terminated(line.text)).count();
     let is_wrapped =
-        full >= 3 && full * 4 >= lines.len() && beyond * 50 <= lines.len() && open * 2 > full;
+        full >= 3 && full * 4 >= lines.len() && beyond * 25 <= lines.len() && open * 2 > full;
     is_wrapped.then_some(wrap)
 }
 
 /// Whether a wrapped line ends because it was full: what follows it would not have fitted.
-pub(super) fn is_cut(line: &Line<'_>, next: &Line<'_>, wrap: usize) -> bool {
-    line.reach() + first_unit(line, next) > wrap
+pub(super) fn is_cut(line: &Line<'_>, next: &Line<'_>, wrap: usize, indent: Indent) -> bool {
+    // Where an indent opens each paragraph, a line without one continues even a full sentence.
+    let open = !is_terminated(line.text) || (indent == Indent::Indented && next.indent == 0);
+    line.reach() + first_unit(next.text, open) > wrap
 }
 
 /// Columns of what a wrapping program may not part from the start of the next line.
-fn first_unit(line: &Line<'_>, next: &Line<'_>) -> usize {
-    let mut chars = next.text.chars().peekable();
+fn first_unit(next: &str, open: bool) -> usize {
+    let mut chars = next.chars().peekable();
     let Some(first) = chars.next() else { return 0 };
     let mut unit = columns(first);
     if is_opener(first) {
         unit += chars.next().map_or(0, columns);
     }
-    if is_terminated(line.text) {
+    if !open {
         return unit;
     }
     // A mark that may not begin a line takes the character before it along, and a number or a
     // Latin word may move as a whole; only behind an open sentence is that worth assuming.
     if first.is_ascii_alphanumeric() {
-        let word =
-            next.text.chars().take_while(|c| c.is_ascii_alphanumeric() || ".%".contains(*c));
+        let word = next.chars().take_while(|c| c.is_ascii_alphanumeric() || ".%".contains(*c));
         return word.count().clamp(1, 12);
     }
     while chars.peek().is_some_and(|&c| is_barred_from_line_start(c)) {
@@ -136,8 +139,10 @@ mod tests {
 
     #[test]
     fn lines_of_one_width_are_wrapped() {
-        let source = "　　在中华人民共和国境内从事飞行活\n动，必须遵守本条例和其他有关的规\n定。\n\
-                      　　从事通用航空飞行活动的单位个人\n必须按照规定取得从事活动的资格。\n";
+        let source = concat!(
+            "　　在中华人民共和国境内从事飞行活\n动，必须遵守本条例和其他有关的规\n定。\n",
+            "　　从事通用航空飞行活动的单位个人\n必须按照规定取得从事活动的资格。\n",
+        );
         let found = layout(source);
         assert_eq!((found.wrap, found.indent), (Some(32), Indent::Indented));
     }
@@ -154,7 +159,7 @@ mod tests {
     #[test]
     fn a_bracket_that_moved_to_the_next_line_leaves_a_full_line() {
         let lines = read("一二三四五六七\n《八九》十\n");
-        assert!(is_cut(&lines[0], &lines[1], 16));
-        assert!(!is_cut(&lines[0], &lines[1], 18));
+        assert!(is_cut(&lines[0], &lines[1], 16, Indent::Flush));
+        assert!(!is_cut(&lines[0], &lines[1], 18, Indent::Flush));
     }
 }

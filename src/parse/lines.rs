@@ -1,6 +1,6 @@
 //! Source text in, its lines out, without what only separates them.
 
-use super::script::{is_break, is_dropped, is_space, trim, width};
+use super::script::{columns, is_break, is_dropped, is_space, trim, width};
 
 /// A line with something in it.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub(super) struct Line<'a> {
     pub(super) indent: usize,
     /// Columns of the text.
     pub(super) width: usize,
+    /// Columns of the single space after the text, if one is there.
+    pub(super) trail: usize,
     /// How many empty lines stand before it.
     pub(super) gap: usize,
     /// Whether a page began between the line before and this one.
@@ -34,9 +36,10 @@ impl Line<'_> {
         self.start + self.text.len()
     }
 
-    /// Columns from the margin to the end of the text.
+    /// Columns from the margin to the end of the line; one trailing space may have been wrapped
+    /// with it.
     pub(super) fn reach(&self) -> usize {
-        self.indent + self.width
+        self.indent + self.width + self.trail
     }
 }
 
@@ -71,7 +74,11 @@ fn line<'a>(raw: &'a str, text: &'a str, at: usize, gap: usize, page: Page) -> L
     let lead = raw.len() - raw.trim_start_matches(|c| is_space(c) || is_dropped(c)).len();
     let before = raw.get(..lead).unwrap_or_default();
     let indent = before.chars().map(indent_columns).sum();
-    Line { text, start: at + lead, indent, width: width(text), gap, page }
+    let mut after = raw.get(lead + text.len()..).unwrap_or_default().chars();
+    let trail = after.next().filter(|c| matches!(c, ' ' | '\u{3000}')).map_or(0, columns);
+    let trail =
+        if after.next().is_some_and(|c| is_space(c) && !is_break(c)) { 0 } else { trail };
+    Line { text, start: at + lead, indent, width: width(text), trail, gap, page }
 }
 
 /// A tab counts as the two ideographs that it stands for.

@@ -4,6 +4,7 @@
 mod address;
 mod article;
 mod body;
+mod breaks;
 mod build;
 mod draft;
 mod furniture;
@@ -27,6 +28,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod title;
+mod wraps;
 
 use self::build::Built;
 use self::furniture::Stripped;
@@ -73,10 +75,11 @@ pub fn parse(source: &str, settings: &Settings) -> Noted<Parsed> {
         lines: &lines,
         paragraphs: &paragraphs,
         numbers: &numbers,
+        layout,
         punctuation: settings.punctuation,
     };
     let Built { articles, ledger, notes } = build::build(&parts, &drafts);
     let document = Document { meta: meta::gather(&articles), articles };
-    let notes = notice::complete(notes, &document, &ledger, layout);
+    let notes = notice::complete(notes, &document, &ledger);
     Noted { value: Parsed { document, ledger }, notes }
 }

@@ -1,6 +1,5 @@
 //! What a person should know about the whole manuscript.
 
-use super::layout::Layout;
 use super::mark::{Mark, MarkKind, mark};
 use crate::model::{Article, BlockKind, Document, EditKind, HeadKind, Ledger, Span};
 use crate::note::{Finding, Note};
@@ -11,17 +10,7 @@ pub(super) fn complete(
     mut notes: Vec<Note>,
     document: &Document,
     ledger: &Ledger,
-    layout: Layout,
 ) -> Vec<Note> {
-    if layout.wrap.is_some() {
-        // In a hard-wrapped manuscript every paragraph is joined, so that is one finding.
-        let before = notes.len();
-        notes.retain(|note| note.finding != Finding::RejoinedParagraph);
-        let count = before - notes.len();
-        if count > 0 {
-            notes.push(Note::on_the_whole(Finding::UnwrappedLines(count)));
-        }
-    }
     let widened = ledger.edits.iter().filter(|edit| edit.kind == EditKind::Width).count();
     if widened > 0 {
         notes.push(Note::on_the_whole(Finding::WidenedPunctuation(widened)));
@@ -48,16 +37,17 @@ fn gaps(article: &Article) -> Vec<Note> {
         article.blocks.iter().filter_map(|block| counted(&block.kind, block.span))
     {
         let at = mark.kind as usize;
+        // What comes first may be an extract; zero stands for a counter that starts anew.
         let before = last.get(at).copied().flatten();
-        let expected = before.map_or(1, |number| number + 1);
+        let expected = before.map_or(mark.number, |number| number + 1);
         if mark.number != expected && mark.number != 1 {
             let found = mark.number;
             notes.push(Note::at(Finding::NumberingGap { expected, found }, span));
         }
         // Clauses count through a law, whatever the chapters do.
         for (slot, kind) in last.iter_mut().zip(MarkKind::ALL).skip(at + 1) {
-            if kind != MarkKind::Clause {
-                *slot = None;
+            if kind != MarkKind::Clause && slot.is_some() {
+                *slot = Some(0);
             }
         }
         if let Some(slot) = last.get_mut(at) {

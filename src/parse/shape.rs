@@ -164,11 +164,10 @@ fn behind_dash(text: &str) -> Option<&str> {
 
 /// 2003年1月10日 国务院令第371号公布: a date, an act, and no sentence.
 fn promulgates(text: &str) -> bool {
-    let Some((_, rest)) = leading_date(text) else { return false };
     const ACTS: [&str; 9] =
         ["通过", "公布", "发布", "修订", "修正", "批准", "施行", "令第", "印发"];
-    let sentence =
-        rest.contains(|c| is_full_stop(c)) || rest.starts_with(['，', ',', '起', '至']);
+    let Some((_, rest)) = leading_date(text) else { return false };
+    let sentence = rest.contains(is_full_stop) || rest.starts_with(['，', ',', '起', '至']);
     !sentence && length_up_to(rest, 161) <= 160 && ACTS.iter().any(|act| rest.contains(act))
 }
 

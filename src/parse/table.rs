@@ -24,6 +24,10 @@ enum Columns {
 }
 
 fn kind(text: &str) -> Option<Columns> {
+    // Most lines have none of the bytes that could part columns.
+    if !text.bytes().any(|b| matches!(b, b'\t' | b'|' | 0xE2 | 0xEF)) {
+        return None;
+    }
     let rule = |c: char| matches!(c, '\u{2500}'..='\u{257F}' | '|' | '｜');
     if text.chars().filter(|&c| rule(c)).take(2).count() == 2 {
         return Some(Columns::Rules);

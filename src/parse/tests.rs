@@ -144,3 +144,37 @@ fn a_missing_number_is_noted() {
     assert_eq!(notes.len(), 1);
     assert_eq!(notes[0].finding, Finding::NumberingGap { expected: 3, found: 4 });
 }
+
+#[test]
+fn what_a_catalogue_says_is_found_in_the_text() {
+    let source = "检查安保工作\n\n本报讯(赵斌 记者 李及肃)1月5日，副市长检查工作。\n\n\
+                  再接再厉 再创佳绩\n\n——热烈祝贺会议开幕\n\n本报评论员\n\n会议开幕了。\n";
+    let meta = proved(source, Punctuation::Keep).value.document.meta;
+    assert_eq!(meta.title.as_deref(), Some("检查安保工作"));
+    let creators: Vec<&str> = meta.creators.iter().map(|name| &**name).collect();
+    assert_eq!(creators, ["赵斌", "李及肃", "本报评论员"]);
+    let source = "通知\n\n现予印发。\n\n国务院\n\n二〇〇六年五月二十三日\n";
+    let date = proved(source, Punctuation::Keep).value.document.meta.date;
+    assert_eq!(date.map(|date| date.to_string()).as_deref(), Some("2006-05-23"));
+}
+
+#[test]
+fn wrapped_lines_are_counted_once_and_a_page_break_is_noted() {
+    let line = "从事通用航空飞行活动的单位个人\n必须按照规定取得从事活动的资格，\n";
+    let source = format!("　　{line}\n- 1 -\n\n{line}\n- 2 -\n\n{line}遵守规定。\n");
+    let notes = proved(&source, Punctuation::Keep).notes;
+    let count = |name| notes.iter().filter(|note| note.finding.name() == name).count();
+    assert_eq!(count("unwrapped-lines"), 1);
+    assert_eq!((count("rejoined-paragraph"), count("dropped-page-number")), (2, 2));
+}
+
+#[test]
+fn signers_stand_above_the_date_and_remarks_below() {
+    let source =
+        "通知\n\n现予印发。\n\n国务院\n\n国家地震局\n\n2020年1月6日\n\n（此件公开发布）\n";
+    let parsed = proved(source, Punctuation::Keep).value;
+    let signed = |kind: &BlockKind| matches!(kind, BlockKind::Signoff(_));
+    let blocks = &parsed.document.articles[0].blocks;
+    assert_eq!(blocks.iter().filter(|block| signed(&block.kind)).count(), 3);
+    assert!(matches!(blocks[4].kind, BlockKind::Note(_)));
+}

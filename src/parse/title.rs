@@ -29,6 +29,31 @@ fn strip_status(text: &str) -> &str {
     stripped.map_or(text, |text| text.trim_end_matches(['（', '(']))
 }
 
+/// Whether the text names a part that has no number: 前言, 附则.
+pub(super) fn is_known_part(text: &str) -> bool {
+    const PARTS: [&str; 18] = [
+        "前言",
+        "引言",
+        "序言",
+        "序",
+        "导言",
+        "绪论",
+        "楔子",
+        "引子",
+        "结语",
+        "结束语",
+        "后记",
+        "尾声",
+        "跋",
+        "附则",
+        "总则",
+        "附录",
+        "目录",
+        "说明",
+    ];
+    text.len() <= 24 && PARTS.contains(&&*squeezed(text))
+}
+
 /// Whether a line may be a title or part of one: short, and without a stop.
 pub(super) fn is_like(text: &str) -> bool {
     let stopped = is_terminated(text) && !text.ends_with(['！', '!', '？', '?']);

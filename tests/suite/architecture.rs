@@ -180,7 +180,11 @@ fn module_of(file: &Path) -> String {
 
 /// The source without its unit tests, which may know more.
 fn code(source: &str) -> &str {
-    source.split("#[cfg(test)]\nmod tests").next().unwrap_or(source)
+    let tests = source.match_indices("#[cfg(test)]\n").find(|(at, mark)| {
+        let next = source[at + mark.len()..].lines().next().unwrap_or_default();
+        next.ends_with("mod tests {")
+    });
+    tests.map_or(source, |(at, _)| &source[..at])
 }
 
 /// The module names that follow `crate::`.

@@ -3,9 +3,10 @@
 use super::lead;
 use super::measures::{CHARACTER_SPACE, FOOTER, HEADER, LINE, MARGINS, PAPER};
 use super::package::{EVEN_FOOTER, ODD_FOOTER};
-use super::paragraph::{After, Content, Paragraph, Start};
+use super::paragraph::{After, Content, Paragraph, Sides, Start};
 use super::part::{Part, R, W};
 use super::signoff;
+use super::title;
 use crate::model::{Article, Block, BlockKind, Document, HeadKind, HeadLine, Level, Text};
 use crate::xml::Xml;
 
@@ -55,7 +56,13 @@ fn head(line: &HeadLine) -> Option<Paragraph<'_>> {
         HeadKind::Byline => "Byline",
         HeadKind::Source => "Source",
     };
-    (!line.lines.is_empty()).then(|| Paragraph::new(style, Content::Lines(&line.lines)))
+    let sides = if let (HeadKind::Title, [title]) = (line.kind, line.lines.as_slice()) {
+        title::sides(title).map_or(Sides::Styled, Sides::Both)
+    } else {
+        Sides::Styled
+    };
+    let paragraph = Paragraph::new(style, Content::Lines(&line.lines));
+    (!line.lines.is_empty()).then_some(Paragraph { sides, ..paragraph })
 }
 
 /// One block, or the lines of a 落款, whose places depend on one another.
@@ -64,8 +71,9 @@ fn blocks<'a>(group: &'a [Block], paragraphs: &mut Vec<Paragraph<'a>>) {
     let texts: Vec<&str> = lines.iter().map(|line| line.as_str()).collect();
     for (line, place) in lines.iter().zip(signoff::place(&texts)) {
         let paragraph = Paragraph::new(place.style, Content::Line(line));
-        let right = (place.right != signoff::TWO).then_some(place.right);
-        paragraphs.push(Paragraph { right, ..paragraph });
+        let styled = place.right == signoff::TWO;
+        let sides = if styled { Sides::Styled } else { Sides::Right(place.right) };
+        paragraphs.push(Paragraph { sides, ..paragraph });
     }
     if lines.is_empty() {
         for block in group {

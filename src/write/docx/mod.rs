@@ -1,8 +1,8 @@
 //! `WordprocessingML` (ISO/IEC 29500 transitional), as a package or as one Flat OPC file.
 //!
 //! - [`part`]: a part of the package: name, content type, XML
-//! - [`document`]: the text, in [`paragraph`]s; [`signoff`] places the 落款, [`lead`] dresses
-//!   what opens a paragraph, [`run`] decides which characters are Chinese
+//! - [`document`]: the text, in [`paragraph`]s; [`signoff`] places the 落款, [`title`] the
+//!   break of a title, [`lead`] dresses what opens a paragraph, [`run`] decides which characters are Chinese
 //! - [`styles`] and their table [`faces`], [`measures`], [`table`]
 //! - [`settings`], [`fonts`], [`footer`], [`properties`]: the other parts
 //! - [`package`] and [`flat`]: what holds the parts
@@ -29,6 +29,7 @@ mod styles;
 mod table;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use crate::error::Error;
 use crate::model::Document;

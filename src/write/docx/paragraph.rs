@@ -14,9 +14,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) start: Start,
     /// What follows it.
     pub(super) after: After,
-    /// What stays free at its right, in hundredths of a character, where its style says
-    /// something else.
-    pub(super) right: Option<u32>,
+    /// What stays free beside it.
+    pub(super) sides: Sides,
     /// Its text.
     pub(super) content: Content<'a>,
 }
@@ -28,6 +27,17 @@ pub(super) enum Start {
     Here,
     /// On a new page.
     NewPage,
+}
+
+/// What stays free beside a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sides {
+    /// What its style says.
+    Styled,
+    /// So many hundredths of a character at the right.
+    Right(u32),
+    /// So many twips at either side.
+    Both(u32),
 }
 
 /// What follows a paragraph.
@@ -53,7 +63,7 @@ pub(super) enum Content<'a> {
 impl<'a> Paragraph<'a> {
     /// A paragraph about which its style says everything.
     pub(super) const fn new(style: &'static str, content: Content<'a>) -> Self {
-        Self { style, start: Start::Here, after: After::Nothing, right: None, content }
+        Self { style, start: Start::Here, after: After::Nothing, sides: Sides::Styled, content }
     }
 
     /// Write it.
@@ -85,8 +95,13 @@ impl<'a> Paragraph<'a> {
         if self.after == After::Line {
             xml.empty("w:spacing", &[("w:after", &LINE.to_string())]);
         }
-        if let Some(hundredths) = self.right {
-            some(xml, "w:ind", &right(hundredths));
+        match self.sides {
+            Sides::Styled => {}
+            Sides::Right(hundredths) => some(xml, "w:ind", &right(hundredths)),
+            Sides::Both(twips) => {
+                let side = twips.to_string();
+                xml.empty("w:ind", &[("w:left", &side), ("w:right", &side)]);
+            }
         }
         xml.close();
     }

@@ -76,8 +76,6 @@ pub(super) enum Indent {
 pub(super) enum Space {
     /// As in the style beneath.
     Inherited,
-    /// None, and lines are exactly a line of the page high, whatever the face.
-    Exact,
     /// A line before, but not between paragraphs of the same style.
     LineBefore,
     /// A line after.
@@ -140,17 +138,10 @@ const OWN: Style = Style { origin: Origin::Own, ..BODY };
 /// Every paragraph style but Normal, a base before what is based on it.
 pub(super) const STYLES: [Style; 32] = [
     BODY,
-    Style {
-        id: "Title",
-        name: "Title",
-        face: Face::BiaoSong,
-        size: 44,
-        space: Space::Exact,
-        ..HEAD
-    },
+    Style { id: "Title", name: "Title", face: Face::BiaoSong, size: 44, ..HEAD },
     Style { id: "Subtitle", name: "Subtitle", face: Face::Kai, ..HEAD },
     Style { id: "DocumentNumber", name: "发文字号", origin: Origin::Own, ..HEAD },
-    Style { id: "DateLine", name: "题注", origin: Origin::Own, face: Face::Kai, ..HEAD },
+    Style { id: "DateLine", name: "标题注", origin: Origin::Own, face: Face::Kai, ..HEAD },
     Style { id: "Byline", name: "署名", origin: Origin::Own, face: Face::Kai, ..HEAD },
     Style { id: "Source", name: "来源", origin: Origin::Own, face: Face::Kai, ..HEAD },
     Style {

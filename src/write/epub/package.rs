@@ -17,8 +17,9 @@ const SUMMARY: &str = "正文全部为可重新排版的文字，标题逐级嵌
     唯一的图像是封面，其文字与书名、署名和日期相同。";
 
 /// What helps such a reader (schema.org, in the order of EPUB Accessibility 1.1).
-const ACCESS: [(&str, &str); 9] = [
+const ACCESS: [(&str, &str); 10] = [
     ("schema:accessMode", "textual"),
+    ("schema:accessMode", "visual"),
     ("schema:accessModeSufficient", "textual"),
     ("schema:accessibilityFeature", "tableOfContents"),
     ("schema:accessibilityFeature", "structuralNavigation"),

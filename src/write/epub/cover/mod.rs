@@ -1,37 +1,29 @@
 //! The drawn cover and the page that shows it. The page has no text of its own: what the picture
 //! says is its description.
+//!
+//! - [`lines`]: where a title may be broken
+//! - [`picture`]: the two designs
 
-use crate::xml::Xml;
+mod lines;
+mod picture;
 
 use super::label::{blank, day};
 use super::page;
 use super::plan::Plan;
 
+pub(super) use picture::draw as image;
+
+/// How many authors a cover names; a catalogue names them all.
+const AUTHORS: usize = 3;
+
 /// The page that shows the cover.
 pub(super) fn page(plan: &Plan<'_>) -> Vec<u8> {
     let mut xml = page::start(&plan.title, "../style/book.css");
     xml.open("body", &[("class", "cover"), ("epub:type", "cover")]);
-    let words = std::iter::once(plan.title.clone()).chain(foot(plan)).collect::<Vec<_>>();
+    let words: Vec<_> = std::iter::once(plan.title.clone()).chain(foot(plan)).collect();
     let alt = format!("封面：{}", words.join("，"));
     xml.open("div", &[]);
     xml.empty("img", &[("src", "../image/cover.svg"), ("alt", &alt)]);
-    xml.finish()
-}
-
-/// The picture: the title over a double red rule, who wrote it and when below.
-pub(super) fn image(plan: &Plan<'_>) -> Vec<u8> {
-    let mut xml = Xml::new();
-    let root = [
-        ("xmlns", "http://www.w3.org/2000/svg"),
-        ("viewBox", "0 0 1200 1600"),
-        ("width", "1200"),
-        ("height", "1600"),
-        ("xml:lang", page::LANGUAGE),
-    ];
-    xml.open("svg", &root);
-    xml.leaf("title", &[], &plan.title);
-    let paper = [("width", "1200"), ("height", "1600"), ("fill", "#fbf8f1")];
-    xml.empty("rect", &paper);
     xml.finish()
 }
 
@@ -39,5 +31,5 @@ pub(super) fn image(plan: &Plan<'_>) -> Vec<u8> {
 fn foot(plan: &Plan<'_>) -> Vec<String> {
     let meta = &plan.document.meta;
     let names = meta.creators.iter().filter(|name| !blank(name)).map(ToString::to_string);
-    names.chain(meta.date.map(day)).collect()
+    names.take(AUTHORS).chain(meta.date.map(day)).collect()
 }
