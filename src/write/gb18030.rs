@@ -135,7 +135,7 @@ mod tests {
             let text: &str = c.encode_utf8(&mut buffer);
             let back = encode(text).ok().and_then(|bytes| {
                 let text = GB18030.decode_without_bom_handling_and_without_replacement(&bytes);
-                text.map(|text| text.into_owned())
+                text.map(std::borrow::Cow::into_owned)
             });
             let given_back = back.as_deref() == Some(text);
             assert_eq!(given_back, NOT_GIVEN_BACK.binary_search(&c).is_err(), "{c:?}");

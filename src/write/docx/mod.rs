@@ -1,11 +1,11 @@
 //! `WordprocessingML` (ISO/IEC 29500 transitional), as a package or as one Flat OPC file.
 //!
-//! - [`part`]: a part of the package: name, content type, XML
-//! - [`document`]: the text, in [`paragraph`]s; [`signoff`] places the 落款, [`title`] the
-//!   break of a title, [`lead`] dresses what opens a paragraph, [`run`] decides which characters are Chinese
-//! - [`styles`] and their table [`faces`], [`measures`], [`table`]
-//! - [`settings`], [`fonts`], [`footer`], [`properties`]: the other parts
-//! - [`package`] and [`flat`]: what holds the parts
+//! - `part`: a part of the package: name, content type, XML
+//! - `document`: the text, in `paragraph`s; `signoff` places the 落款, `title` the
+//!   break of a title, `lead` dresses what opens a paragraph, `run` decides which characters are Chinese
+//! - `styles` and their table `faces`, `measures`, `table`
+//! - `settings`, `fonts`, `footer`, `properties`: the other parts
+//! - `package` and `flat`: what holds the parts
 //!
 //! Read paragraph by paragraph, the text of `word/document.xml` is [`Document::lines`]: a
 //! `w:tab` stands for a tab, a `w:br` for a line break inside a paragraph, and nothing else is
