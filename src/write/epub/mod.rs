@@ -1,14 +1,14 @@
 //! EPUB 3.3, readable by EPUB 2 systems: a document in, an archive out.
 //!
-//! - [`plan`]: which file holds what, and the outline of headings
-//! - [`label`]: names for the table of contents and the catalogue
-//! - [`chapter`], [`head`], [`block`]: the text, one file for each article
-//! - [`links`]: where the lines of a table of contents within the manuscript lead
-//! - [`cover`]: the drawn cover and the page that shows it
-//! - [`nav`], [`ncx`]: the table of contents, for EPUB 3 and for EPUB 2
-//! - [`package`]: catalogue data, list of files, reading order
-//! - [`identifier`]: the name of the book, derived from what it says
-//! - [`style`]: the style sheet
+//! - `plan`: which file holds what, and the outline of headings
+//! - `label`: names for the table of contents and the catalogue
+//! - `chapter`, `head`, `block`: the text, one file for each article
+//! - `links`: where the lines of a table of contents within the manuscript lead
+//! - `cover`: the drawn cover and the page that shows it
+//! - `nav`, `ncx`: the table of contents, for EPUB 3 and for EPUB 2
+//! - `package`: catalogue data, list of files, reading order
+//! - `identifier`: the name of the book, derived from what it says
+//! - `style`: the style sheet
 
 mod block;
 mod chapter;

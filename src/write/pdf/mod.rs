@@ -1,14 +1,14 @@
 //! Tagged, archival PDF (PDF/A-2a, PDF/UA-1) of the pages of the layout.
 //!
-//! - [`faces`]: one subset for each face in use, with a code for each character
-//! - [`pen`]: where the pen stands: placed glyphs become strings and shifts
-//! - [`draw`]: pages, resources, fonts and content streams; the only place that names printpdf
-//! - [`tags`]: what each line is for a reader who listens
-//! - [`tree`]: those tags as the structure tree of the file
-//! - [`outline`]: the table of contents beside the page
-//! - [`metadata`], [`xmp`]: what a catalogue would say, twice over
-//! - [`finish`]: the parts of a conforming file that printpdf does not write
-//! - [`save`], [`object`]: objects to bytes
+//! - `faces`: one subset for each face in use, with a code for each character
+//! - `pen`: where the pen stands: placed glyphs become strings and shifts
+//! - `draw`: pages, resources, fonts and content streams; the only place that names printpdf
+//! - `tags`: what each line is for a reader who listens
+//! - `tree`: those tags as the structure tree of the file
+//! - `outline`: the table of contents beside the page
+//! - `metadata`, `xmp`: what a catalogue would say, twice over
+//! - `finish`: the parts of a conforming file that printpdf does not write
+//! - `save`, `object`: objects to bytes
 
 mod draw;
 mod faces;
