@@ -1,7 +1,7 @@
 //! Font files in, metrics, glyphs and subsets out.
 //!
-//! - [`face`]: one font file and what is read from it
-//! - [`blank`]: characters that leave no ink
+//! - [`mod@face`]: one font file and what is read from it
+//! - [`mod@blank`]: characters that leave no ink
 //! - [`subset`](mod@subset): a face cut down to the glyphs of a document
 
 pub mod blank;

@@ -114,6 +114,7 @@ fn parting(before: &[Item], next: char) -> i64 {
         (_, '省' | '市' | '县' | '区' | '会' | '局' | '部' | '院' | '厅' | '委' | '年', _) => {
             400
         }
+        (_, _, digit) if digit.is_ascii_digit() => 600,
         _ => 1600,
     }
 }

@@ -74,15 +74,23 @@ fn force(breaks: &mut [Break], items: &[Item], widest: i64) {
             start = here;
             width = 0;
         }
-        width += items.get(here).map_or(0, |item| item.body);
+        width += items.get(here).map_or(0, |item| room(item, widest));
     }
 }
 
+/// What an item takes at least; a space has no body, and a long line holds fifty of them.
+fn room(item: &Item, widest: i64) -> i64 {
+    if item.class == Class::Space { widest / 50 } else { item.body }
+}
+
 fn open_all(breaks: &mut [Break], items: &[Item]) {
+    let mut dashes = 0;
     for here in 1..items.len() {
         let (last, next) = (&items[here - 1], &items[here]);
-        let pair = last.class == Class::Dash && next.class == Class::Dash;
-        if !pair && !next.class.is_blank() {
+        dashes = if last.class == Class::Dash { dashes + 1 } else { 0 };
+        // Dashes stand in twos.
+        let parts_two = next.class == Class::Dash && dashes % 2 == 1;
+        if !parts_two && next.class != Class::Nothing {
             breaks[here] = Break::Forced;
         }
     }

@@ -115,34 +115,14 @@ const fn latin_supplement(c: char) -> Class {
     }
 }
 
-/// Whether a sign belongs to the number before it (GB/T 15835-2011: a number is not parted from
-/// its unit; years and months are not broken).
-pub(super) const fn is_unit(c: char) -> bool {
-    matches!(
-        c,
-        '万' | '亿'
-            | '千'
-            | '百'
-            | '年'
-            | '月'
-            | '日'
-            | '时'
-            | '分'
-            | '秒'
-            | '元'
-            | '吨'
-            | '米'
-            | '倍'
-            | '个'
-            | '项'
-            | '人'
-            | '名'
-            | '号'
-            | '家'
-            | '户'
-            | '次'
-            | '届'
-    )
+/// Signs that belong to the number before them (GB/T 15835-2011: a number is not parted from its
+/// unit; years and months are not broken).
+const UNITS: &str = "万亿千百年月日时分秒元吨米倍个项人名号家户次届位条件岁周期起辆套所座公平立克升\
+                     度级点后种类区批场台亩只天站间";
+
+/// Whether a sign belongs to the number before it.
+pub(super) fn is_unit(c: char) -> bool {
+    UNITS.contains(c)
 }
 
 #[cfg(test)]

@@ -192,9 +192,10 @@ impl<'a> Composer<'a> {
             let indent = if range.start == 0 { first } else { rest };
             let (left, room) = (self.paper.left + indent, (room - indent).in_emu());
             let (last, line) = (range.end == count, shaped.line(range));
-            let runs = match last {
-                true => line.fit(left, Length::ZERO, room),
-                false => line.fill(left, Length::ZERO, room),
+            let runs = if last {
+                line.fit(left, Length::ZERO, room)
+            } else {
+                line.fill(left, Length::ZERO, room)
             };
             one_row(runs)
         };

@@ -36,8 +36,11 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The pages that were filled.
-    pub(super) fn finish(self) -> Vec<Page> {
+    /// The pages that were filled; a document has at least one.
+    pub(super) fn finish(mut self) -> Vec<Page> {
+        if self.pages.is_empty() {
+            self.turn();
+        }
         self.pages
     }
 

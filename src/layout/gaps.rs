@@ -75,11 +75,14 @@ pub(super) fn gaps(items: &[Item], kind: Type, latin_gap: u16) -> Vec<Gap> {
         if pair[0].class != Class::Space {
             word = pair[0].class;
         }
-        gaps.push(match pair[0].class {
-            Class::Space => space(word, pair[1].class, kind),
-            _ if pair[1].class == Class::Space => Gap::fixed(0),
-            _ if ends_clause(&items[..=at], &pair[1]) => mixed,
-            _ => between(pair, kind, mixed),
+        gaps.push(if pair[0].class == Class::Space {
+            space(word, pair[1].class, kind)
+        } else if pair[1].class == Class::Space {
+            Gap::fixed(0)
+        } else if ends_clause(&items[..=at], &pair[1]) {
+            mixed
+        } else {
+            between(pair, kind, mixed)
         });
     }
     if !items.is_empty() {
@@ -135,10 +138,12 @@ fn after_mark(left: Class, right: Class, cell: i64) -> Gap {
     if right.is_blank_after() || right == Class::LatinClosing {
         return Gap::plain();
     }
-    let give = match left {
-        Class::Pause if right != Class::Opening => Give::Pause,
-        Class::Stop if right != Class::Opening => Give::Stop,
-        _ => Give::Bracket,
+    let give = if right == Class::Opening || left == Class::Closing {
+        Give::Bracket
+    } else if left == Class::Pause {
+        Give::Pause
+    } else {
+        Give::Stop
     };
     Gap::half(cell, give)
 }

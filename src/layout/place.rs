@@ -1,5 +1,7 @@
 //! A line of items in, runs of placed glyphs out.
 
+use std::cmp::Ordering;
+
 use super::fit::Stretch;
 use super::gaps::{Gap, Give, SQUEEZED};
 use super::page::{Glyph, Part, Run};
@@ -72,6 +74,7 @@ impl Line<'_> {
         let last = self.ink().max(1) - 1;
         let mut runs: Vec<Run> = Vec::with_capacity(2);
         let mut pen = left.in_emu();
+        let mut end = pen;
         let mut opened = 0;
         for (at, (item, gap)) in self.items.iter().zip(self.gaps).enumerate() {
             if runs.last().is_none_or(|run| run.face != item.face) {
@@ -84,9 +87,12 @@ impl Line<'_> {
             if let Some(run) = runs.last_mut() {
                 run.glyphs.push(glyph);
             }
-            pen += item.body + gap.natural;
-            if at < last {
-                pen += change.of(gap, &mut opened);
+            pen += item.body;
+            match at.cmp(&last) {
+                Ordering::Less => pen += gap.natural + change.of(gap, &mut opened),
+                Ordering::Equal => end = pen + 2 * self.kind.cell.in_emu(),
+                // Blanks at the end of a line hang, but not off the paper.
+                Ordering::Greater => pen = (pen + gap.natural).min(end),
             }
         }
         runs

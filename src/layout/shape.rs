@@ -188,12 +188,13 @@ fn scaled(advance: u16, em: u16, kind: Type) -> i64 {
 
 fn item(c: char, glyph: Glyph, em: u16, kind: Type) -> Item {
     let whole = glyph.advance == em;
-    let class = match class(c) {
-        // A narrow glyph has no blank half that could be taken from it.
-        Class::Opening if !whole => Class::LatinOpening,
-        Class::Closing | Class::Pause | Class::Stop if !whole => Class::LatinClosing,
-        class => class,
-    };
+    let mut class = class(c);
+    // A narrow glyph has no blank half that could be taken from it.
+    if !whole && class == Class::Opening {
+        class = Class::LatinOpening;
+    } else if !whole && class.is_blank_after() {
+        class = Class::LatinClosing;
+    }
     let (cell, em_width) = (kind.cell.in_emu(), kind.size.in_emu());
     let half = cell / 2;
     let narrow = (scaled(glyph.advance, em, kind), 0);

@@ -95,7 +95,7 @@ pub(super) fn heading(text: &str, level: Level) -> Style {
         (Number::Chapter, 1) => Style::centred(Role::Hei).spaced(1, 1).keeping(),
         (Number::Chapter, _) => Style::centred(Role::Hei).spaced(1, 0).keeping(),
         (Number::None, 1) => Style::centred(Role::Hei).spaced(1, 1).keeping(),
-        (Number::First, _) | (Number::Article, _) => Style::indented(Role::Hei).keeping(),
+        (Number::First | Number::Article, _) => Style::indented(Role::Hei).keeping(),
         (Number::Second, _) | (Number::None, 2) => Style::indented(Role::Kai).keeping(),
         (Number::Lower | Number::None, _) => Style::indented(Role::Body).keeping(),
     }

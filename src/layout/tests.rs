@@ -1,38 +1,8 @@
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+//! Rules of lines and pages, on text made for each.
 
 use super::*;
-use crate::model::{Article, Block, BlockKind, Level, Place, Text};
-use crate::parse::json;
+use crate::model::{Article, Block, BlockKind, Level, Span, Text};
 use crate::units::Length;
-
-/// The documents of the corpus that the embedded faces can set, with their pages.
-fn corpus() -> impl Iterator<Item = &'static (String, Document, Vec<Page>)> {
-    static CORPUS: LazyLock<Vec<(String, Document, Vec<Page>)>> = LazyLock::new(|| {
-        let (fonts, paper) = (Fonts::embedded().unwrap(), Settings::default());
-        let pages = |(name, document): (String, Document)| {
-            let pages = layout(&document, &fonts, &paper).ok()?.value;
-            Some((name, document, pages))
-        };
-        documents().filter_map(pages).collect()
-    });
-    CORPUS.iter()
-}
-
-#[test]
-fn the_embedded_faces_set_all_but_one_novel_of_the_corpus() {
-    assert_eq!(corpus().count() + 1, documents().count());
-}
-
-fn documents() -> impl Iterator<Item = (String, Document)> {
-    let mut paths: Vec<_> = std::fs::read_dir("tests/corpus").unwrap().collect();
-    paths.sort_by_key(|entry| entry.as_ref().unwrap().path());
-    let paths = paths.into_iter().map(|entry| entry.unwrap().path());
-    paths.filter(|path| path.extension().is_some_and(|end| end == "json")).map(|path| {
-        let document = json::read(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        (path.display().to_string(), document)
-    })
-}
 
 fn pages(document: &Document) -> Vec<Page> {
     let fonts = Fonts::embedded().unwrap();
@@ -45,7 +15,7 @@ fn text(line: &str) -> Text {
 
 fn paragraph(line: &str) -> Block {
     let kind = BlockKind::Paragraph { lead: None, text: text(line) };
-    Block { kind, span: crate::model::Span::default() }
+    Block { kind, span: Span::default() }
 }
 
 fn document(blocks: Vec<Block>) -> Document {
@@ -90,88 +60,6 @@ fn rows(pages: &[Page]) -> Vec<Row> {
         }
     }
     rows
-}
-
-#[test]
-fn every_character_is_one_glyph_in_the_order_of_the_text() {
-    for (name, document, pages) in corpus() {
-        let mut found: BTreeMap<usize, String> = BTreeMap::new();
-        let mut last = 0;
-        for row in rows(pages) {
-            assert!(row.line >= last, "{name}");
-            last = row.line;
-            found.entry(row.line).or_default().push_str(&row.text());
-            assert!(row.glyphs.iter().all(|glyph| glyph.id != 0), "{name}");
-        }
-        for (at, line) in document.lines().enumerate() {
-            assert_eq!(found.get(&at).map(String::as_str), Some(&*line.text), "{name} {at}");
-        }
-    }
-}
-
-#[test]
-fn no_line_begins_or_ends_with_a_mark_that_must_not() {
-    let begins = "，。、；：？！”’）》〉】〕」』,.;:?!)]}%·—…～％℃‰";
-    let ends = "“‘（《〈【〔「『([{￥$";
-    for (name, document, pages) in corpus() {
-        let rows = rows(pages);
-        for pair in rows.windows(2).filter(|pair| pair[0].line == pair[1].line) {
-            let (end, begin) = (pair[0].text(), pair[1].text());
-            assert!(!begin.starts_with(|c| begins.contains(c)), "{name}: {end} / {begin}");
-            let end = end.trim_end();
-            assert!(!end.ends_with(|c| ends.contains(c)), "{name}: {end} / {begin}");
-        }
-    }
-}
-
-#[test]
-fn lines_of_a_paragraph_end_at_the_right_edge() {
-    for (name, document, pages) in corpus() {
-        let body: Vec<_> = document.lines().collect();
-        let rows = rows(pages);
-        for pair in rows.windows(2).filter(|pair| pair[0].line == pair[1].line) {
-            let Place::Block(at) = body[pair[0].line].place else { continue };
-            let kind = &document.articles[body[pair[0].line].article].blocks[at].kind;
-            if !matches!(kind, BlockKind::Paragraph { .. }) {
-                continue;
-            }
-            let ink =
-                pair[0].glyphs.iter().rev().find(|g| !g.character.is_whitespace()).unwrap();
-            let edge = if classes::class(ink.character).is_blank_after() {
-                pair[0].size.times(1, 2)
-            } else if ink.character.is_ascii() || ink.character == '·' {
-                // Digits, letters and their marks are narrower than an em.
-                continue;
-            } else {
-                pair[0].size
-            };
-            let off = Settings::default().right() - (ink.x + edge);
-            // The last cell is 0.04 pt wider than its em, and shares are whole EMU.
-            assert!(
-                off.in_points().abs() < 0.06,
-                "{name}: {} {}",
-                pair[0].text(),
-                off.in_points()
-            );
-        }
-    }
-}
-
-#[test]
-fn no_heading_is_the_last_on_a_page() {
-    for (name, document, pages) in corpus() {
-        let lines: Vec<_> = document.lines().collect();
-        let rows = rows(pages);
-        for pair in rows.windows(2).filter(|pair| pair[0].page != pair[1].page) {
-            let line = &lines[pair[0].line];
-            if line.article != lines[pair[1].line].article {
-                continue;
-            }
-            let Place::Block(at) = line.place else { panic!("{name}: a head alone") };
-            let kind = &document.articles[line.article].blocks[at].kind;
-            assert!(!matches!(kind, BlockKind::Heading(..)), "{name}: {}", line.text);
-        }
-    }
 }
 
 #[test]
@@ -226,6 +114,18 @@ fn a_word_too_long_for_a_line_is_broken_and_stays_on_the_paper() {
 }
 
 #[test]
+fn however_long_a_run_of_marks_or_blanks_it_stays_on_the_paper() {
+    for run in ["，", "“", "—", "…", "　", " ", "\u{200B}", "w", "·", "。」"] {
+        for text in [format!("{}国", run.repeat(300)), format!("国{}国", run.repeat(300))] {
+            let pages = pages(&document(vec![paragraph(&text)]));
+            let glyphs = pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.glyphs);
+            let far = glyphs.map(|glyph| glyph.x).max().unwrap();
+            assert!(far <= Settings::default().width, "{run}");
+        }
+    }
+}
+
+#[test]
 fn characters_that_no_font_has_are_all_named_once() {
     let fonts = Fonts::embedded().unwrap();
     let document =
@@ -247,19 +147,63 @@ fn invisible_characters_are_glyphs_without_width() {
 }
 
 #[test]
-fn the_same_document_makes_the_same_pages() {
-    for (name, document, pages) in corpus().take(6) {
-        assert!(pages == &super::tests::pages(document), "{name}");
-    }
-}
-
-#[test]
 fn a_heading_moves_to_the_next_page_with_its_text() {
     let mut blocks = vec![paragraph(&"国".repeat(28 * 20))];
     let kind = BlockKind::Heading(Level::TOP, text("一、基本情况"));
-    blocks.push(Block { kind, span: crate::model::Span::default() });
+    blocks.push(Block { kind, span: Span::default() });
     blocks.push(paragraph(&"文".repeat(100)));
     let rows = rows(&pages(&document(blocks)));
     let heading = rows.iter().find(|row| row.line == 1).unwrap();
     assert_eq!(heading.page, 1);
+}
+
+#[test]
+fn a_sign_off_never_stands_alone_on_a_page() {
+    for lines in 15..23 {
+        let mut blocks = vec![paragraph(&"国".repeat(28 * lines - 2))];
+        for line in ["国务院", "二〇〇四年十月十日"] {
+            blocks.push(Block { kind: BlockKind::Signoff(text(line)), span: Span::default() });
+        }
+        let rows = rows(&pages(&document(blocks)));
+        let page = rows.last().unwrap().page;
+        let above = rows.iter().filter(|row| row.page == page && row.line == 0).count();
+        assert!(above >= 2, "{lines}");
+    }
+}
+
+#[test]
+fn a_date_begins_two_characters_right_of_its_issuer_and_ends_two_from_the_edge() {
+    let lines = ["国务院办公厅", "二〇〇四年十一月四日"];
+    let signed = |line| Block { kind: BlockKind::Signoff(text(line)), span: Span::default() };
+    let rows = rows(&pages(&document(lines.map(signed).to_vec())));
+    let cell = Settings::default().cell();
+    assert_eq!(rows[1].glyphs[0].x - rows[0].glyphs[0].x, cell * 2);
+    let end = rows[1].glyphs.last().unwrap().x + cell;
+    assert_eq!(Settings::default().right() - end, cell * 2);
+}
+
+#[test]
+fn no_paragraph_leaves_a_single_line_on_a_page() {
+    for lines in 2..9 {
+        for above in 14..22 {
+            let blocks = [above, lines].map(|n| paragraph(&"国".repeat(28 * n - 2)));
+            let rows = rows(&pages(&document(blocks.to_vec())));
+            let on = |page| rows.iter().filter(|r| r.page == page && r.line == 1).count();
+            assert!(on(0) != 1 && on(1) != 1, "{above} {lines}");
+        }
+    }
+}
+
+#[test]
+fn a_table_is_set_smaller_until_its_longest_line_fits() {
+    let lines = vec![text(&"国".repeat(35)), text("　甲　乙")];
+    let block = Block { kind: BlockKind::Verbatim(lines), span: Span::default() };
+    let rows = rows(&pages(&document(vec![block])));
+    assert_eq!(rows.len(), 2);
+    assert!(rows[0].size < Length::pt(14) && rows[0].size == rows[1].size);
+}
+
+#[test]
+fn an_empty_document_is_one_empty_page() {
+    assert_eq!(pages(&Document::default()).len(), 1);
 }

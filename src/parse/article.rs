@@ -27,12 +27,12 @@ pub(super) fn divide(paragraphs: &[Paragraph<'_>], layout: Layout) -> Vec<Draft>
 /// another (STANDARDS.md H.3, rule 7).
 fn begins(paragraphs: &[Paragraph<'_>], at: usize, body: usize, layout: Layout) -> bool {
     let Some(first) = paragraphs.get(at) else { return false };
-    let signed = is_signed(paragraphs, body, at);
+    let signed = || is_signed(paragraphs, body, at);
     match first.shape {
         Shape::Label => heads_attachment(paragraphs, at),
-        Shape::DocumentNumber => signed && at > body,
+        Shape::DocumentNumber => at > body && signed(),
         Shape::Plain if first.setting == Setting::Running => {
-            titled(paragraphs, at, signed, layout)
+            titled(paragraphs, at, signed(), layout)
         }
         Shape::Marked(_) | Shape::DateLine | Shape::Date | Shape::Source => false,
         Shape::Attachments | Shape::Dashed | Shape::News(_) | Shape::Byline => false,

@@ -99,8 +99,15 @@ impl<'a, 's> Breaks<'a, 's> {
             .checked_sub(1)
             .and_then(|above| Some((self.lines.get(above)?, self.shapes.get(above)?)));
         let near = self.lines.get(at).is_some_and(|line| line.gap < 2);
-        near && above
-            .is_some_and(|(line, shape)| is_terminated(line.text) || shape.mark().is_some())
+        near && above.is_some_and(|(line, shape)| {
+            let closed = is_terminated(line.text) && *shape != Shape::Label;
+            closed || shape.mark().is_some()
+        })
+    }
+
+    /// Whether a finished line is the rest of a word or of a stray.
+    fn is_rest(&self, at: usize, line: &Line<'_>) -> bool {
+        is_terminated(line.text) && (is_rest_of_word(line.text) || self.is_stray(at))
     }
 
     /// Whether the line before a line is a stray.
@@ -116,19 +123,21 @@ impl<'a, 's> Breaks<'a, 's> {
         let (Some(before), Some(line)) = (self.lines.get(start), self.lines.get(at)) else {
             return false;
         };
-        if title::is_complete(before.text) || !self.is_in_text(start) {
+        let paged = line.page == Page::New;
+        let indented = self.layout.indent == Indent::Indented;
+        let in_text = indented || (paged && start > 0) || self.is_in_text(start);
+        if !in_text || title::is_complete(before.text) {
             return false;
         }
-        let paged = line.page == Page::New;
         match (self.layout.indent, self.layout.gaps) {
             (Indent::Indented, _) => is_indent(before.indent) && !is_indent(line.indent),
-            (Indent::Flush, Gaps::Tight) => before.gap == 0 && (line.gap == 1 || paged),
+            (Indent::Flush, Gaps::Tight) => {
+                before.gap == 0 && line.gap == 1 || paged || self.is_rest(at, line)
+            }
             (Indent::Flush, Gaps::Spaced) => {
-                line.gap == 1
-                    && is_terminated(line.text)
-                    && (length_up_to(before.text, 26) > 25
-                        || is_rest_of_word(line.text)
-                        || self.is_stray(at))
+                let long = length_up_to(before.text, 26) > 25 && is_terminated(line.text);
+                line.gap == 0 && is_terminated(line.text)
+                    || line.gap == 1 && (long || self.is_rest(at, line))
             }
         }
     }

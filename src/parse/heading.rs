@@ -124,8 +124,8 @@ fn headings(body: &[Paragraph<'_>], series: &Series) -> Vec<usize> {
     }
     let sentences: Vec<_> = of(Form::Sentence).collect();
     let outer = matches!(series.kind, MarkKind::Comma | MarkKind::Bracket);
-    // One in five may have run into its text where a manuscript was wrapped.
-    let all = sentences.len() * 5 >= series.members.len() * 4 && sentences.len() > 1;
+    // One in three may have run into its text where a manuscript was wrapped.
+    let all = sentences.len() * 3 >= series.members.len() * 2 && sentences.len() > 1;
     if outer && all && sentences.iter().all(|&at| heads(at)) { sentences } else { Vec::new() }
 }
 

@@ -43,17 +43,18 @@ pub(super) const FAR: usize = 8;
 /// Find the layout of a manuscript from all its lines.
 pub(super) fn find(lines: &[Line<'_>]) -> Layout {
     let wrap = wrap_column(lines);
-    let (mut starts, mut indented, mut spaced) = (0usize, 0usize, 0usize);
-    for pair in lines.windows(2) {
-        let [before, line] = pair else { continue };
-        if !starts_paragraph(before, line, wrap) {
-            continue;
-        }
-        starts += 1;
-        indented += usize::from(is_indent(line.indent));
-        spaced += usize::from(line.gap > 0 || line.page == Page::New);
+    let pairs = || lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.last()?)));
+    let mut starts: Vec<&Line<'_>> = pairs()
+        .filter(|(before, line)| starts_paragraph(before, line, wrap))
+        .map(|(_, line)| line)
+        .collect();
+    if starts.is_empty() {
+        starts = pairs().map(|(_, line)| line).collect();
     }
-    let most = |count: usize| count * 2 > starts && count > 0;
+    let indented = starts.iter().filter(|line| is_indent(line.indent)).count();
+    let gap = |line: &Line<'_>| line.gap > 0 || line.page == Page::New;
+    let spaced = starts.iter().filter(|line| gap(line)).count();
+    let most = |count: usize| count * 2 > starts.len();
     Layout {
         wrap,
         indent: if most(indented) { Indent::Indented } else { Indent::Flush },
@@ -75,7 +76,7 @@ fn wrap_column(lines: &[Line<'_>]) -> Option<usize> {
     const WIDEST: usize = 160;
     let mut histogram = [0usize; WIDEST + 4];
     let mut beyond = 0usize;
-    for line in lines {
+    for line in lines.iter().filter(|line| line.indent < FAR) {
         match histogram.get_mut(line.reach()) {
             Some(count) => *count += 1,
             None => beyond += 1,
@@ -87,12 +88,13 @@ fn wrap_column(lines: &[Line<'_>]) -> Option<usize> {
     let peak = (24..WIDEST).rev().max_by_key(|&column| near(column))?;
     let fullest = (peak..peak + 3).rev().max_by_key(|&column| at(column))?;
     let wrap = if at(fullest + 1) * 10 > at(fullest) * 4 { fullest + 1 } else { fullest };
-    beyond += (wrap + 4..WIDEST + 4).map(at).sum::<usize>();
+    // Up to four marks may hang past the column.
+    beyond += (wrap + 9..WIDEST + 4).map(at).sum::<usize>();
     let full: usize = (wrap.saturating_sub(3)..wrap + 4).map(at).sum();
     let cut = lines.iter().filter(|line| line.reach() + 3 >= wrap && line.reach() <= wrap + 3);
     let open = cut.filter(|line| !is_terminated(line.text)).count();
     let is_wrapped =
-        full >= 3 && full * 4 >= lines.len() && beyond * 50 <= lines.len() && open * 2 > full;
+        full >= 3 && full * 4 >= lines.len() && beyond * 25 <= lines.len() && open * 2 > full;
     is_wrapped.then_some(wrap)
 }
 

@@ -22,7 +22,7 @@ fn ranks(marks: &[Option<Mark>]) -> Vec<usize> {
     let mut below = None;
     for mark in marks.iter().rev() {
         if let Some(mark) = mark {
-            below = Some(mark.kind);
+            below = Some(*mark);
         }
         let rank = mark.map_or_else(|| plain_rank(below, marks), |mark| rank(mark.kind));
         ranks.push(rank);
@@ -37,12 +37,16 @@ const fn rank(kind: MarkKind) -> usize {
 }
 
 /// The rank of a heading without a mark: beside 一、 or 第一章, unless that counter starts anew
-/// below each such heading; above （一） and 1., which need a parent.
-fn plain_rank(below: Option<MarkKind>, marks: &[Option<Mark>]) -> usize {
-    let Some(kind) = below else {
+/// below each such heading; above （一） and 1., which need a parent; inside a series that goes on
+/// below it.
+fn plain_rank(below: Option<Mark>, marks: &[Option<Mark>]) -> usize {
+    let Some(Mark { kind, number, .. }) = below else {
         let outermost = marks.iter().flatten().map(|mark| mark.kind).min();
         return outermost.map_or(rank(MarkKind::Comma), |kind| rank(kind.min(MarkKind::Comma)));
     };
+    if number != 1 {
+        return rank(kind) + 1;
+    }
     let starts = marks.iter().flatten().filter(|m| m.kind == kind && m.number == 1).count();
     let outer = kind <= MarkKind::Comma && starts < 2;
     if outer { rank(kind) } else { rank(kind) - 1 }
@@ -71,6 +75,11 @@ mod tests {
             [1, 2, 1, 2]
         );
         assert_eq!(of(&["工作回顾", "一、甲", "工作安排", "一、乙"]), [1, 2, 1, 2]);
+    }
+
+    #[test]
+    fn a_heading_between_two_of_a_series_lies_inside_the_first() {
+        assert_eq!(of(&["一、甲", "（一）乙", "丙", "（二）丁", "二、戊"]), [1, 2, 3, 2, 1]);
     }
 
     #[test]

@@ -25,8 +25,8 @@ fn is_signed_date(body: &[Paragraph<'_>], at: usize, paragraph: &Paragraph<'_>) 
     if paragraph.shape == Shape::Date {
         return true;
     }
-    let last = body.get(at + 1..).unwrap_or_default().iter().all(|p| p.shape == Shape::Remark);
-    last && ends_with_date(paragraph)
+    let rest = body.get(at + 1..).unwrap_or_default();
+    ends_with_date(paragraph) && rest.iter().all(|p| p.shape == Shape::Remark)
 }
 
 /// Whether a short line ends with a date: 市统计局 2020年1月6日.

@@ -53,10 +53,8 @@ impl Wraps<'_, '_> {
         if self.layout.indent == Indent::Indented {
             let shape = shape(line.text);
             let named = shape.mark().is_some_and(|mark| mark.kind.is_named());
-            return !is_indent(line.indent)
-                && !named
-                && !shape.follows_title()
-                && !(self.ends_early(line) && shape.mark().is_some());
+            let heading = named || (shape.mark().is_some() && self.ends_early(line));
+            return !(is_indent(line.indent) || heading || shape.follows_title());
         }
         if self.layout.gaps == Gaps::Spaced {
             return line.gap == 0;

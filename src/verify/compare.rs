@@ -1,18 +1,47 @@
 //! Lines against lines: the first place where an output says something else.
 
+use std::borrow::Cow;
+
 use crate::error::Difference;
-use crate::model::Document;
+use crate::model::{Document, Place};
 
 /// How many characters are shown on each side of the place.
 const CONTEXT: usize = 12;
 
 /// Compare what was read with the lines of the document, character for character.
 pub(super) fn compare(document: &Document, found: &[String]) -> Result<(), Difference> {
+    compare_each(document.lines().map(|line| line.text), found)
+}
+
+/// Compare what was read where a part of a head is one element however many lines the author
+/// broke it into, and a line break within an element is no character (ISO 32000-1, 14.8).
+pub(super) fn compare_elements(
+    document: &Document,
+    found: &[String],
+) -> Result<(), Difference> {
+    let mut expected: Vec<Cow<'_, str>> = Vec::new();
+    let mut head = None;
+    for line in document.lines() {
+        let same =
+            matches!(line.place, Place::Head(_)) && head == Some((line.article, line.place));
+        match expected.last_mut() {
+            Some(whole) if same => whole.to_mut().push_str(&line.text),
+            Some(_) | None => expected.push(line.text),
+        }
+        head = Some((line.article, line.place));
+    }
+    compare_each(expected.into_iter(), found)
+}
+
+fn compare_each<'a>(
+    expected: impl Iterator<Item = Cow<'a, str>>,
+    found: &[String],
+) -> Result<(), Difference> {
     let mut count = 0;
-    for (line, expected) in document.lines().enumerate() {
+    for (line, expected) in expected.enumerate() {
         let read = found.get(line).map_or("", String::as_str);
-        if line >= found.len() || *expected.text != *read {
-            return Err(difference(line, &expected.text, read));
+        if line >= found.len() || *expected != *read {
+            return Err(difference(line, &expected, read));
         }
         count = line + 1;
     }
@@ -35,6 +64,7 @@ pub(super) fn difference(line: usize, expected: &str, found: &str) -> Difference
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Article, Block, BlockKind, HeadKind, HeadLine, Span};
     use crate::verify::text::tests::document;
 
     fn compared(expected: &[&str], found: &[&str]) -> Option<(usize, usize, String, String)> {
@@ -71,6 +101,27 @@ mod tests {
         assert_eq!(place(&["甲", "乙", "丙", ""]), Some(3));
         assert_eq!(place(&["甲", "乙", "丙", "丁"]), Some(3));
         assert_eq!(place(&["甲乙", "丙"]), Some(0));
+    }
+
+    #[test]
+    fn the_lines_of_a_title_are_one_element_and_those_of_a_table_are_not() {
+        let lines = |texts: [&str; 2]| texts.map(|text| text.chars().collect()).to_vec();
+        let title = HeadLine {
+            kind: HeadKind::Title,
+            lines: lines(["关于开会", "的通知"]),
+            span: Span::default(),
+        };
+        let kind = BlockKind::Verbatim(lines(["甲\t乙", "丙\t丁"]));
+        let blocks = vec![Block { kind, span: Span::default() }];
+        let articles = vec![Article { head: vec![title], blocks }];
+        let document = Document { articles, ..Document::default() };
+        let read = |lines: &[&str]| {
+            let found: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            compare_elements(&document, &found).is_ok()
+        };
+        assert!(read(&["关于开会的通知", "甲\t乙", "丙\t丁"]));
+        assert!(!read(&["关于开会", "的通知", "甲\t乙", "丙\t丁"]));
+        assert!(!read(&["关于开会的通知", "甲\t乙丙\t丁"]));
     }
 
     #[test]

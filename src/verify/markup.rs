@@ -290,8 +290,11 @@ pub(super) const fn is_blank(c: char) -> bool {
 
 /// The text of a part that is in UTF-8, without its byte order mark.
 pub(super) fn utf8(bytes: Vec<u8>, part: &str) -> Result<String, String> {
-    let text = String::from_utf8(bytes).map_err(|e| format!("{part} is not UTF-8: {e}"))?;
-    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+    let mut text = String::from_utf8(bytes).map_err(|e| format!("{part} is not UTF-8: {e}"))?;
+    if text.starts_with('\u{FEFF}') {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
 #[cfg(test)]
@@ -305,7 +308,8 @@ mod tests {
         while let Some(piece) = markup.next()? {
             match piece {
                 Piece::Open(element) => {
-                    all += &format!("<{:?} {}>", element.vocabulary, element.name());
+                    let name = (element.vocabulary, element.name());
+                    all.extend(["<", &format!("{:?}", name.0), " ", name.1, ">"]);
                 }
                 Piece::Close => all.push('/'),
                 Piece::Text(text) => all.push_str(&text),

@@ -23,6 +23,8 @@ mod markup;
 mod opc;
 mod package;
 mod pdf;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wordprocessing;
 mod xhtml;
@@ -65,7 +67,10 @@ fn check(document: &Document, format: Format, output: &[u8]) -> Result<(), Fault
         Format::Epub => return epub::check(document, output, &mut budget),
         Format::Docx => docx::lines(output, &mut budget)?,
         Format::Wordml => flat::lines(output)?,
-        Format::Pdf => pdf::lines(output, &mut budget)?,
+        Format::Pdf => {
+            let elements = pdf::lines(output, &mut budget)?;
+            return compare::compare_elements(document, &elements).map_err(Fault::Different);
+        }
         Format::Gb18030 => text::lines(output)?,
         Format::Json => json::lines(output)?,
     };

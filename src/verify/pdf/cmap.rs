@@ -1,9 +1,9 @@
-//! `ToUnicode` CMaps: the text of each character code (ISO 32000-1, 9.10.3).
+//! `ToUnicode`: the text of each character code (ISO 32000-1, 9.10.3).
 
 use super::lexer::{Lexer, Source};
 use super::object::Object;
 
-/// How many codes a CMap may map, so that overlapping ranges cannot take forever.
+/// How many codes a `CMap` may map, so that overlapping ranges cannot take forever.
 const MOST: usize = 1 << 18;
 /// Entries from here on are places in the list of longer texts.
 const LONG: u32 = 1 << 31;
@@ -21,7 +21,7 @@ pub(super) struct CMap {
 }
 
 impl CMap {
-    /// Read a CMap.
+    /// Read a `CMap`.
     pub(super) fn read(data: &[u8]) -> Result<Self, String> {
         let mut lexer = Lexer::new(data, 0, Source::Content);
         let mut cmap = Self::default();
@@ -70,9 +70,8 @@ impl CMap {
 
     fn spaces(&mut self, operands: &[Object]) -> Result<(), String> {
         for pair in operands.chunks(2) {
-            let (first, last) = match pair {
-                [Object::String(first), Object::String(last)] => (first, last),
-                _ => return Err("a code space range has not two ends".to_owned()),
+            let [Object::String(first), Object::String(last)] = pair else {
+                return Err("a code space range has not two ends".to_owned());
             };
             if first.len() != last.len() || !(1..=4).contains(&first.len()) {
                 return Err("the ends of a code space range are not alike".to_owned());
@@ -100,18 +99,13 @@ impl CMap {
                 return Err("a bfrange has not two ends and a text".to_owned());
             };
             let codes = number(first)..=number(last);
-            let length = first.len();
-            match texts {
-                Object::Array(texts) => {
-                    for (code, text) in codes.zip(texts) {
-                        let Object::String(text) = text else {
-                            return Err("a bfrange names what is not a string".to_owned());
-                        };
-                        self.map(code, length, &utf16(text)?)?;
-                    }
-                }
-                Object::String(text) => self.counted(codes, length, text)?,
-                _ => return Err("a bfrange has no text".to_owned()),
+            if let Some(text) = texts.string() {
+                self.counted(codes, first.len(), text)?;
+                continue;
+            }
+            for (code, text) in codes.zip(texts.clone().items()) {
+                let text = text.string().ok_or("a bfrange names what is not a string")?;
+                self.map(code, first.len(), &utf16(text)?)?;
             }
         }
         Ok(())

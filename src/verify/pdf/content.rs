@@ -179,19 +179,19 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Begin a marked-content sequence with properties, which may stand in the resources.
     fn marked(&mut self, operands: &[Object], stream: &Stream<'a>) -> Result<(), String> {
         let tag = operands.first().and_then(Object::name).unwrap_or_default();
-        let (id, actual) = match operands.get(1) {
+        let own = match operands.get(1) {
             Some(Object::Name(name)) => {
                 let all = self.file.sub(&stream.resources, b"Properties")?;
-                let own = self.file.sub(&all, name)?;
-                (own.count(b"MCID"), self.file.value(&own, b"ActualText")?)
+                self.file.sub(&all, name)?
             }
             Some(Object::Dictionary(own)) => {
                 let actual = own.get(b"ActualText").cloned().unwrap_or(Object::Null);
                 return self.mark(tag, stream.owner, own.count(b"MCID"), &actual);
             }
-            _ => return Err("a BDC without properties".to_owned()),
+            Some(_) | None => return Err("a BDC without properties".to_owned()),
         };
-        self.mark(tag, stream.owner, id, &actual)
+        let actual = self.file.value(&own, b"ActualText")?;
+        self.mark(tag, stream.owner, own.count(b"MCID"), &actual)
     }
 
     fn mark(
@@ -201,10 +201,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         id: Option<usize>,
         actual: &Object,
     ) -> Result<(), String> {
-        let actual = match actual {
-            Object::String(bytes) => Some(super::text_string(bytes)?),
-            _ => None,
-        };
+        let actual = actual.string().map(super::text_string).transpose()?;
         let id = id.map(|id| u32::try_from(id).map_err(|e| e.to_string())).transpose()?;
         self.marks.open(tag, id.map(|id| (owner, id)), actual)
     }

@@ -136,36 +136,31 @@ impl<'a> File<'a> {
     fn written(self, number: u32, at: usize, depth: usize) -> Result<Object<'a>, String> {
         let mut lexer = Lexer::new(self.index.bytes, at, Source::File);
         let header = (lexer.next()?, lexer.next()?, lexer.keyword(b"obj"));
-        let own = match header {
-            (Some(Object::Integer(own)), Some(Object::Integer(_)), true) => own,
-            _ => return Err(format!("no object begins at byte {at}")),
+        let (Some(Object::Integer(own)), Some(Object::Integer(_)), true) = header else {
+            return Err(format!("no object begins at byte {at}"));
         };
         if own != i64::from(number) {
             return Err(format!("object {own} is at byte {at} instead"));
         }
         let object = lexer.next()?.ok_or("it ends before it begins")?;
-        match object {
-            Object::Dictionary(dictionary) if lexer.keyword(b"stream") => {
-                let length = match dictionary.get(b"Length") {
-                    Some(Object::Reference(to)) => self.at_depth(*to, depth + 1)?.integer(),
-                    Some(other) => other.integer(),
-                    None => None,
-                };
-                let length = length.and_then(|n| usize::try_from(n).ok());
-                let data = lexer.stream(length.ok_or("its stream has no length")?)?;
-                Ok(Object::Stream(dictionary, data))
-            }
-            other => Ok(other),
+        let Object::Dictionary(dictionary) = object else { return Ok(object) };
+        if !lexer.keyword(b"stream") {
+            return Ok(Object::Dictionary(dictionary));
         }
+        let length = match dictionary.get(b"Length") {
+            Some(Object::Reference(to)) => self.at_depth(*to, depth + 1)?.integer(),
+            Some(_) | None => dictionary.get(b"Length").and_then(Object::integer),
+        };
+        let length = length.and_then(|n| usize::try_from(n).ok());
+        let data = lexer.stream(length.ok_or("its stream has no length")?)?;
+        Ok(Object::Stream(dictionary, data))
     }
 
     /// What an object refers to, or the object itself.
     pub(super) fn resolve(self, mut object: Object<'a>) -> Result<Object<'a>, String> {
         for _ in 0..LONGEST_CHAIN {
-            match object {
-                Object::Reference(number) => object = self.get(number)?,
-                direct => return Ok(direct),
-            }
+            let Object::Reference(number) = object else { return Ok(object) };
+            object = self.get(number)?;
         }
         Err("references lead in a circle".to_owned())
     }
@@ -204,11 +199,9 @@ impl<'a> File<'a> {
         stream: Object<'a>,
         budget: &mut Budget,
     ) -> Result<Vec<u8>, String> {
-        match stream {
-            Object::Stream(dictionary, data) => {
-                filter::decode(&self.direct(dictionary)?, data, budget)
-            }
-            _ => Err("it is not a stream".to_owned()),
-        }
+        let Object::Stream(dictionary, data) = stream else {
+            return Err("it is not a stream".to_owned());
+        };
+        filter::decode(&self.direct(dictionary)?, data, budget)
     }
 }

@@ -22,7 +22,7 @@ enum Codes {
     Simple,
     /// Two bytes each, which are the CID.
     Identity,
-    /// As the ranges of a CMap say.
+    /// As the ranges of a `CMap` say.
     Spaces(CMap),
 }
 
@@ -36,12 +36,12 @@ impl Font {
         let name = font.get(b"BaseFont").and_then(Object::name).unwrap_or(b"without a name");
         let name = String::from_utf8_lossy(name).into_owned();
         let place = |e: String| format!("font {name}: {e}");
-        let unicode = match file.value(font, b"ToUnicode")? {
-            stream @ Object::Stream(..) => {
-                let data = file.data(stream, budget).map_err(place)?;
-                Some(CMap::read(&data).map_err(|e| place(format!("ToUnicode: {e}")))?)
-            }
-            _ => None,
+        let unicode = file.value(font, b"ToUnicode")?;
+        let unicode = if let Object::Null = unicode {
+            None
+        } else {
+            let data = file.data(unicode, budget).map_err(place)?;
+            Some(CMap::read(&data).map_err(|e| place(format!("ToUnicode: {e}")))?)
         };
         let is_composite = font.get(b"Subtype").and_then(Object::name) == Some(b"Type0");
         if !is_composite {
@@ -50,10 +50,9 @@ impl Font {
         let codes = codes(file, font, budget).map_err(place)?;
         let descendant = file.value(font, b"DescendantFonts")?.items().into_iter().next();
         let descendant = file.resolve(descendant.unwrap_or(Object::Null))?.dictionary();
-        let glyphs = match file.value(&descendant.unwrap_or_default(), b"CIDToGIDMap")? {
-            stream @ Object::Stream(..) => Some(file.data(stream, budget).map_err(place)?),
-            _ => None,
-        };
+        let map = file.value(&descendant.unwrap_or_default(), b"CIDToGIDMap")?;
+        let is_stream = matches!(map, Object::Stream(..));
+        let glyphs = is_stream.then(|| file.data(map, budget)).transpose().map_err(place)?;
         Ok(Self { name, codes, unicode, glyphs })
     }
 
@@ -113,13 +112,10 @@ fn codes<'a>(
     font: &Dictionary<'a>,
     budget: &mut Budget,
 ) -> Result<Codes, String> {
-    match file.value(font, b"Encoding")? {
-        Object::Name(name) if matches!(&*name, b"Identity-H" | b"Identity-V") => {
-            Ok(Codes::Identity)
-        }
-        stream @ Object::Stream(..) => {
-            Ok(Codes::Spaces(CMap::read(&file.data(stream, budget)?)?))
-        }
-        _ => Err("its codes are neither Identity nor its own".to_owned()),
+    let encoding = file.value(font, b"Encoding")?;
+    match encoding.name() {
+        Some(b"Identity-H" | b"Identity-V") => Ok(Codes::Identity),
+        Some(_) => Err("its codes are neither Identity nor its own".to_owned()),
+        None => Ok(Codes::Spaces(CMap::read(&file.data(encoding, budget)?)?)),
     }
 }

@@ -12,7 +12,7 @@ const DEEPEST: usize = 64;
 pub(super) enum Source {
     /// A file, in which `1 0 R` is a reference.
     File,
-    /// A content stream or a CMap, in which there are none.
+    /// A content stream or a `CMap`, in which there are none.
     Content,
 }
 
@@ -132,8 +132,7 @@ impl<'a> Lexer<'a> {
                 return Err(self.fault("a bracket without its other half"));
             }
             _ => match self.run(|b| !is_space(b) && !is_delimiter(b)) {
-                b"true" => Object::Boolean(true),
-                b"false" => Object::Boolean(false),
+                b"true" | b"false" => Object::Boolean,
                 b"null" => Object::Null,
                 word => Object::Operator(word),
             },
@@ -162,9 +161,8 @@ impl<'a> Lexer<'a> {
                 self.take(b'>');
                 return Ok(Object::Dictionary(Dictionary(entries)));
             }
-            let key = match self.object(depth + 1)? {
-                Some(Object::Name(key)) => key,
-                _ => return Err(self.fault("the key of a dictionary is not a name")),
+            let Some(Object::Name(key)) = self.object(depth + 1)? else {
+                return Err(self.fault("the key of a dictionary is not a name"));
             };
             let value = self.object(depth + 1)?;
             entries.push((key, value.ok_or_else(|| self.fault("a dictionary does not end"))?));
@@ -326,10 +324,7 @@ mod tests {
     }
 
     fn string(text: &[u8]) -> Vec<u8> {
-        match all(text, Source::Content).unwrap().remove(0) {
-            Object::String(bytes) => bytes.into_owned(),
-            other => panic!("{other:?}"),
-        }
+        all(text, Source::Content).unwrap().remove(0).string().unwrap().to_vec()
     }
 
     #[test]

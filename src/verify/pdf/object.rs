@@ -7,8 +7,8 @@ use std::borrow::Cow;
 pub(super) enum Object<'a> {
     /// Nothing.
     Null,
-    /// True or false.
-    Boolean(bool),
+    /// True or false, which never matters to us.
+    Boolean,
     /// A whole number.
     Integer(i64),
     /// Another number, whose value never matters to us.
@@ -46,44 +46,41 @@ impl<'a> Dictionary<'a> {
 
     /// The number of the object to which a key refers.
     pub(super) fn reference(&self, key: &[u8]) -> Option<u32> {
-        match self.get(key)? {
-            Object::Reference(number) => Some(*number),
-            _ => None,
-        }
+        let Object::Reference(number) = self.get(key)? else { return None };
+        Some(*number)
     }
 }
 
 impl<'a> Object<'a> {
     /// A whole number.
     pub(super) const fn integer(&self) -> Option<i64> {
-        match self {
-            Self::Integer(number) => Some(*number),
-            _ => None,
-        }
+        let Self::Integer(number) = self else { return None };
+        Some(*number)
     }
 
     /// The bytes of a name.
     pub(super) fn name(&self) -> Option<&[u8]> {
-        match self {
-            Self::Name(name) => Some(name),
-            _ => None,
-        }
+        let Self::Name(name) = self else { return None };
+        Some(name)
+    }
+
+    /// The bytes of a string.
+    pub(super) fn string(&self) -> Option<&[u8]> {
+        let Self::String(string) = self else { return None };
+        Some(string)
     }
 
     /// A dictionary, also that of a stream.
     pub(super) fn dictionary(self) -> Option<Dictionary<'a>> {
-        match self {
-            Self::Dictionary(dictionary) | Self::Stream(dictionary, _) => Some(dictionary),
-            _ => None,
-        }
+        let (Self::Dictionary(own) | Self::Stream(own, _)) = self else { return None };
+        Some(own)
     }
 
     /// The items of an array; any other object is the only item, and nothing is none.
     pub(super) fn items(self) -> Vec<Self> {
-        match self {
-            Self::Array(items) => items,
-            Self::Null => Vec::new(),
-            other => vec![other],
+        if let Self::Array(items) = self {
+            return items;
         }
+        if let Self::Null = self { Vec::new() } else { vec![self] }
     }
 }

@@ -5,15 +5,16 @@ use super::*;
 /// A file of objects from number 1 on, the first the catalog, with a classic table.
 fn file(objects: &[String]) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
-    let mut table = String::from("0000000000 65535 f \n");
+    let mut table = vec!["0000000000 65535 f \n".to_owned()];
     for (at, object) in objects.iter().enumerate() {
-        table += &format!("{:010} 00000 n \n", file.len());
+        table.push(format!("{:010} 00000 n \n", file.len()));
         file.extend(format!("{} 0 obj\n{object}\nendobj\n", at + 1).bytes());
     }
     let (start, size) = (file.len(), objects.len() + 1);
     let end = format!(
-        "xref\n0 {size}\n{table}trailer\n<</Size {size} /Root 1 0 R>>\n\
-        startxref\n{start}\n%%EOF\n"
+        "xref\n0 {size}\n{}trailer\n<</Size {size} /Root 1 0 R>>\n\
+        startxref\n{start}\n%%EOF\n",
+        table.concat()
     );
     file.extend(end.bytes());
     file

@@ -60,9 +60,8 @@ fn section<'a>(
         return table(&mut lexer, entries);
     }
     let header = (lexer.next()?, lexer.next()?, lexer.keyword(b"obj"));
-    let dictionary = match (header, lexer.next()?) {
-        ((.., true), Some(Object::Dictionary(dictionary))) => dictionary,
-        _ => return Err("it is neither a table nor a stream".to_owned()),
+    let ((.., true), Some(Object::Dictionary(dictionary))) = (header, lexer.next()?) else {
+        return Err("it is neither a table nor a stream".to_owned());
     };
     let length = dictionary.count(b"Length").ok_or("it has no length")?;
     if !lexer.keyword(b"stream") {

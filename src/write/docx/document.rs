@@ -56,9 +56,10 @@ fn head(line: &HeadLine) -> Option<Paragraph<'_>> {
         HeadKind::Byline => "Byline",
         HeadKind::Source => "Source",
     };
-    let sides = match (line.kind, line.lines.as_slice()) {
-        (HeadKind::Title, [title]) => title::sides(title).map_or(Sides::Styled, Sides::Both),
-        _ => Sides::Styled,
+    let sides = if let (HeadKind::Title, [title]) = (line.kind, line.lines.as_slice()) {
+        title::sides(title).map_or(Sides::Styled, Sides::Both)
+    } else {
+        Sides::Styled
     };
     let paragraph = Paragraph::new(style, Content::Lines(&line.lines));
     (!line.lines.is_empty()).then_some(Paragraph { sides, ..paragraph })

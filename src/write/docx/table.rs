@@ -141,7 +141,7 @@ pub(super) const STYLES: [Style; 32] = [
     Style { id: "Title", name: "Title", face: Face::BiaoSong, size: 44, ..HEAD },
     Style { id: "Subtitle", name: "Subtitle", face: Face::Kai, ..HEAD },
     Style { id: "DocumentNumber", name: "发文字号", origin: Origin::Own, ..HEAD },
-    Style { id: "DateLine", name: "题注", origin: Origin::Own, face: Face::Kai, ..HEAD },
+    Style { id: "DateLine", name: "标题注", origin: Origin::Own, face: Face::Kai, ..HEAD },
     Style { id: "Byline", name: "署名", origin: Origin::Own, face: Face::Kai, ..HEAD },
     Style { id: "Source", name: "来源", origin: Origin::Own, face: Face::Kai, ..HEAD },
     Style {

@@ -23,9 +23,6 @@ mod package;
 mod page;
 mod plan;
 mod style;
-#[cfg(test)]
-mod tests;
-
 use crate::error::Error;
 use crate::format::Format;
 use crate::model::Document;

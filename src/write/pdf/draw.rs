@@ -2,10 +2,13 @@
 //!
 //! The only file that names printpdf, so that another library can take its place.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Object, ObjectId};
 use printpdf::{
-    Color, DictItem, FontId, FontMetrics, FontType, Greyscale, Mm, Op, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Pt, TextItem,
+    Codepoint, Color, DictItem, FontId, FontMetrics, FontType, Greyscale, Mm, Op, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point,
+    Pt, TextItem,
 };
 
 use super::faces::{Cut, Cuts};
@@ -43,12 +46,16 @@ pub(super) struct Start {
 /// one.
 pub(super) fn draw(pages: &[Page], cuts: &Cuts<'_>, plan: &Plan) -> Result<Drawing, Error> {
     let mut document = PdfDocument::new("");
+    let mut specimen = vec![Op::StartTextSection];
     for (face, cut) in cuts.all() {
-        for at in 0..cut.registrations.len() {
-            let font = PdfFont::new(parsed(cut, at));
+        for (at, codes) in cut.registrations.iter().enumerate() {
+            let font = PdfFont::new(parsed(cut));
             document.resources.fonts.map.insert(name(face, at), font);
+            specimen.extend(show_each(name(face, at), codes));
         }
     }
+    specimen.push(Op::EndTextSection);
+    document.pages.push(sheet(specimen));
     let mut marks = Vec::with_capacity(pages.len());
     let mut starts = vec![None; plan.lines.len()];
     for (number, page) in pages.iter().enumerate() {
@@ -70,9 +77,37 @@ pub(super) fn draw(pages: &[Page], cuts: &Cuts<'_>, plan: &Plan) -> Result<Drawi
         document.pages.push(sheet(Vec::new()));
         marks.push(Vec::new());
     }
-    let file = serialize(&document)?;
-    let pages = page_ids(&file)?;
-    Ok(Drawing { file, pages, marks, starts })
+    let mut file = serialize(&document)?;
+    let sheets = page_ids(&file)?;
+    let Some((&specimen, pages)) = sheets.split_first() else {
+        return Err(refuse("the pages are missing"));
+    };
+    discard(&mut file, specimen);
+    Ok(Drawing { file, pages: pages.to_vec(), marks, starts })
+}
+
+/// Show each character of a font once, on a page that does not stay in the file.
+///
+/// From this page printpdf learns which glyph stands for which character. Told of each glyph
+/// where it is shown, it would look up every one of them twice and write it in hexadecimal,
+/// which took a third of the time of a long document.
+fn show_each(font: FontId, codes: &BTreeMap<char, u16>) -> [Op; 2] {
+    let glyph = |(&character, &code): (&char, &u16)| {
+        Codepoint::with_cid(code, 0.0, character.to_string())
+    };
+    let items = vec![TextItem::GlyphIds(codes.iter().map(glyph).collect())];
+    let font = PdfFontHandle::External(font);
+    [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]
+}
+
+/// Take a page out of the file; the page tree is made anew anyway.
+fn discard(file: &mut lopdf::Document, page: ObjectId) {
+    let Some(Object::Dictionary(page)) = file.objects.remove(&page) else { return };
+    for key in [b"Contents".as_slice(), b"Resources"] {
+        if let Ok(part) = page.get(key).and_then(Object::as_reference) {
+            file.objects.remove(&part);
+        }
+    }
 }
 
 /// A page; its boxes are set exactly when the file is finished.
@@ -84,7 +119,8 @@ fn serialize(document: &PdfDocument) -> Result<lopdf::Document, Error> {
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        secure: true,
+        // Text is shown by operators that we spell out.
+        secure: false,
         image_optimization: None,
     };
     let mut warnings = Vec::new();
@@ -111,7 +147,7 @@ fn name(face: FaceId, registration: usize) -> FontId {
 
 /// A face as printpdf wants it, scaled to a thousandth of an em, because printpdf cuts widths
 /// off where it should round them.
-fn parsed(cut: &Cut<'_>, registration: usize) -> ParsedFont {
+fn parsed(cut: &Cut<'_>) -> ParsedFont {
     let face = cut.face;
     let em = i64::from(face.units_per_em.max(1));
     let scaled = |units: i16| {
@@ -119,12 +155,11 @@ fn parsed(cut: &Cut<'_>, registration: usize) -> ParsedFont {
         i16::try_from((thousandths + em / 2).div_euclid(em)).unwrap_or(i16::MAX)
     };
     let [x_min, y_min, x_max, y_max] = face.bounds.map(scaled);
-    let codes = cut.registrations.get(registration).into_iter().flatten();
     ParsedFont {
         original_bytes: cut.data.clone(),
         font_index: 0,
         font_name: Some(format!("{}+{}", cut.tag, face.name)),
-        codepoint_to_glyph: codes.map(|(&c, &glyph)| (u32::from(c), glyph)).collect(),
+        codepoint_to_glyph: BTreeMap::new(),
         glyph_widths: (0u16..).zip(cut.widths.iter().copied()).collect(),
         units_per_em: 1000,
         font_metrics: FontMetrics {
@@ -261,11 +296,7 @@ impl<'a> Easel<'a> {
         self.cursor = (x, y);
         let pos = Point { x: Pt(points(x - from_x)), y: Pt(points(y - from_y)) };
         self.ops.push(Op::SetTextCursor { pos });
-        let items = stretch.items.into_iter().map(|item| match item {
-            Item::Show(characters) => TextItem::Text(characters),
-            Item::Shift(shift) => TextItem::Offset(whole(shift)),
-        });
-        self.ops.push(Op::ShowText { items: items.collect() });
+        self.ops.push(show(stretch.items));
     }
 
     fn finish(mut self) -> (Vec<Op>, Vec<usize>) {
@@ -275,13 +306,26 @@ impl<'a> Easel<'a> {
     }
 }
 
-/// Thousandths of a point as a fraction, which is written with three decimals at most.
-fn points(thousandths: i64) -> f32 {
-    whole(thousandths) / 1000.0
+/// Show codes: with `Tj` where nothing is shifted, with `TJ` elsewhere.
+fn show(items: Vec<Item>) -> Op {
+    let operand = |item| match item {
+        Item::Show(data) => DictItem::String { data, literal: true },
+        Item::Shift(shift) => DictItem::Int(shift),
+    };
+    let mut operands: Vec<DictItem> = items.into_iter().map(operand).collect();
+    match operands.pop() {
+        Some(only) if operands.is_empty() => {
+            Op::Unknown { key: "Tj".to_owned(), value: vec![only] }
+        }
+        last => {
+            operands.extend(last);
+            Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(operands)] }
+        }
+    }
 }
 
-/// A number far below 2^24, which a fraction of single precision holds exactly.
+/// Thousandths of a point as a fraction, which is written with three decimals at most.
 #[expect(clippy::cast_precision_loss, reason = "a page is at most 14,400 points wide")]
-const fn whole(number: i64) -> f32 {
-    number as f32
+const fn points(thousandths: i64) -> f32 {
+    thousandths as f32 / 1000.0
 }

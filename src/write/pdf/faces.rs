@@ -163,10 +163,14 @@ impl Cut<'_> {
         self.elsewhere.get(&(id, character)).copied().unwrap_or(0)
     }
 
-    /// The advance width of a glyph of the face, in thousandths of an em.
-    pub(super) fn width(&self, id: u16) -> u16 {
-        let new = self.new.get(usize::from(id)).copied().unwrap_or(0);
-        self.widths.get(usize::from(new)).copied().unwrap_or(0)
+    /// The glyph of the cut for a glyph of the face, which is also its code.
+    pub(super) fn code(&self, id: u16) -> u16 {
+        self.new.get(usize::from(id)).copied().unwrap_or(0)
+    }
+
+    /// The advance width of a glyph of the cut, in thousandths of an em.
+    pub(super) fn width(&self, code: u16) -> u16 {
+        self.widths.get(usize::from(code)).copied().unwrap_or(0)
     }
 }
 

@@ -27,8 +27,8 @@ pub(super) struct Stretch {
 /// An operand of `TJ`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Item {
-    /// Characters to show.
-    Show(String),
+    /// Codes to show: the glyphs of the cut, two bytes each.
+    Show(Vec<u8>),
     /// Move to the left by so many thousandths of an em.
     Shift(i64),
 }
@@ -66,7 +66,7 @@ fn stretch(
     let spacing = spacing(glyphs, size, cut);
     let mut pen = x * 1000;
     let mut items = Vec::new();
-    let mut shown = String::with_capacity(glyphs.len() * 3);
+    let mut shown = Vec::with_capacity(glyphs.len() * 2);
     for glyph in glyphs {
         let shift = round(pen - millionths(glyph.x), size);
         if shift != 0 {
@@ -76,8 +76,9 @@ fn stretch(
             items.push(Item::Shift(shift));
             pen -= shift * size;
         }
-        shown.push(stand_in(glyph.character));
-        pen += i64::from(cut.width(glyph.id)) * size + spacing * 1000;
+        let code = cut.code(glyph.id);
+        shown.extend_from_slice(&code.to_be_bytes());
+        pen += i64::from(cut.width(code)) * size + spacing * 1000;
     }
     items.push(Item::Show(shown));
     Stretch { registration, x, spacing, items, actual }
@@ -88,7 +89,7 @@ fn stretch(
 fn spacing(glyphs: &[Glyph], size: i64, cut: &Cut<'_>) -> i64 {
     let gaps = || {
         glyphs.windows(2).map(|pair| {
-            let advance = i64::from(cut.width(pair[0].id)) * size;
+            let advance = i64::from(cut.width(cut.code(pair[0].id))) * size;
             round(millionths(pair[1].x) - millionths(pair[0].x) - advance, 1000)
         })
     };
@@ -153,8 +154,13 @@ mod tests {
         stretches(&run, cuts.of(run.face).unwrap()).collect()
     }
 
-    fn show(text: &str) -> Item {
-        Item::Show(text.to_owned())
+    /// How many glyphs each string shows, 0 for a shift.
+    fn shown(stretch: &Stretch) -> Vec<usize> {
+        let count = |item: &Item| match item {
+            Item::Show(codes) => codes.len() / 2,
+            Item::Shift(_) => 0,
+        };
+        stretch.items.iter().map(count).collect()
     }
 
     #[test]
@@ -162,14 +168,14 @@ mod tests {
         let made = drawn(&[('全', 1000), ('国', 2600), ('人', 4200)]);
         assert_eq!(made.len(), 1);
         assert_eq!((made[0].x, made[0].spacing), (10_000, 0));
-        assert_eq!(made[0].items, [show("全国人")]);
+        assert_eq!(shown(&made[0]), [3]);
     }
 
     #[test]
     fn an_even_pitch_is_spacing_and_not_a_shift_for_each_glyph() {
         let made = drawn(&[('全', 0), ('国', 1575), ('人', 3150), ('大', 4725)]);
         assert_eq!(made[0].spacing, -250);
-        assert_eq!(made[0].items, [show("全国人大")]);
+        assert_eq!(shown(&made[0]), [4]);
     }
 
     #[test]

@@ -84,10 +84,10 @@ fn price(before: char, after: char) -> usize {
         400
     } else if NUMERALS.contains(before) || latin(before) {
         30
-    } else if ENDS.contains(before) || CLOSING.contains(before) || OPENING.contains(after) {
-        0
     } else if ENDS.contains(after) {
         12
+    } else if ENDS.contains(before) || CLOSING.contains(before) || OPENING.contains(after) {
+        0
     } else {
         7
     }

@@ -137,6 +137,7 @@ fn words(xml: &mut Xml, how: &Words, line: &str) {
 }
 
 /// How a box is drawn.
+#[derive(Clone, Copy)]
 enum Paint {
     Fill(&'static str),
     /// In a colour, so many units wide.
