@@ -6,28 +6,29 @@ import judges
 
 
 def outputs(folder, ending):
-    """the files with this ending, without what another ending claims"""
-    return [f for f in sorted(folder.iterdir()) if f.name.endswith(ending)]
+    """(the outputs with this ending, those that should be there): one for each model NAME.json"""
+    wanted = [f.with_name(f.name[:-len('.json')] + ending) for f in sorted(folder.glob('*.json'))]
+    return [f for f in wanted if f.exists()], [f for f in wanted if not f.exists()]
 
 
 def timed(judge, files):
     start = time.monotonic()
-    found = judges.ask(judge, files)
+    found = judges.ask(judge, files) if files else {}
     return found, time.monotonic() - start
 
 
 def main(folder):
     folder = folder.resolve()
-    work = [(name, outputs(folder, ending), judge) for name, ending, judge in judges.JUDGES]
+    work = [(name, *outputs(folder, ending), judge) for name, ending, judge in judges.JUDGES]
     # The slow judges first, two at a time.
     order = sorted(range(len(work)), key=lambda n: work[n][0] not in ('Ace', 'EPUBCheck 5.3.0', 'LibreOffice'))
     with ThreadPoolExecutor(2) as pool:
-        jobs = {n: pool.submit(timed, work[n][2], work[n][1]) for n in order}
+        jobs = {n: pool.submit(timed, work[n][3], work[n][1]) for n in order}
     agreed = objected = 0
     table = []
-    for n, (name, files, _) in enumerate(work):
+    for n, (name, files, absent, _) in enumerate(work):
         found, seconds = jobs[n].result()
-        if not files: found = {folder / '(no file)': ['nothing to judge']}
+        found |= {file: ['this output was not made'] for file in absent} or ({} if files else {folder / '(no file)': ['nothing to judge']})
         bad = {file: said for file, said in found.items() if said}
         for file in found:
             print('%s  %-26s %s' % ('objects' if file in bad else 'agrees ', name, file.name))
