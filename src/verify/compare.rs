@@ -20,17 +20,43 @@ pub(super) fn compare_elements(
     found: &[String],
 ) -> Result<(), Difference> {
     let mut expected: Vec<Cow<'_, str>> = Vec::new();
+    // The first line of each element.
+    let mut firsts = Vec::new();
     let mut head = None;
-    for line in document.lines() {
+    for (index, line) in document.lines().enumerate() {
         let same =
             matches!(line.place, Place::Head(_)) && head == Some((line.article, line.place));
+        head = Some((line.article, line.place));
         match expected.last_mut() {
             Some(whole) if same => whole.to_mut().push_str(&line.text),
-            Some(_) | None => expected.push(line.text),
+            Some(_) | None => {
+                firsts.push(index);
+                expected.push(line.text);
+            }
         }
-        head = Some((line.article, line.place));
     }
-    compare_each(expected.into_iter(), found)
+    firsts.push(document.lines().count());
+    compare_each(expected.into_iter(), found).map_err(|it| in_its_line(document, &firsts, it))
+}
+
+/// A difference in an element as one in the line of the document where it is.
+fn in_its_line(
+    document: &Document,
+    firsts: &[usize],
+    mut difference: Difference,
+) -> Difference {
+    let at = |element| firsts.get(element).copied();
+    let next = at(difference.line + 1).unwrap_or(0);
+    difference.line = at(difference.line).unwrap_or(difference.line);
+    for line in document.lines().skip(difference.line) {
+        let length = line.text.chars().count();
+        if difference.line + 1 >= next || difference.column < length {
+            break;
+        }
+        difference.line += 1;
+        difference.column -= length;
+    }
+    difference
 }
 
 fn compare_each<'a>(
@@ -117,11 +143,14 @@ mod tests {
         let document = Document { articles, ..Document::default() };
         let read = |lines: &[&str]| {
             let found: Vec<String> = lines.iter().map(ToString::to_string).collect();
-            compare_elements(&document, &found).is_ok()
+            compare_elements(&document, &found).map_err(|it| (it.line, it.column))
         };
-        assert!(read(&["关于开会的通知", "甲\t乙", "丙\t丁"]));
-        assert!(!read(&["关于开会", "的通知", "甲\t乙", "丙\t丁"]));
-        assert!(!read(&["关于开会的通知", "甲\t乙丙\t丁"]));
+        assert_eq!(read(&["关于开会的通知", "甲\t乙", "丙\t丁"]), Ok(()));
+        assert_eq!(read(&["关于开会", "的通知", "甲\t乙", "丙\t丁"]), Err((1, 0)));
+        assert_eq!(read(&["关于开会的通报", "甲\t乙", "丙\t丁"]), Err((1, 2)));
+        assert_eq!(read(&["关于开会的通知", "甲\t乙丙\t丁"]), Err((2, 3)));
+        assert_eq!(read(&["关于开会的通知", "甲\t乙"]), Err((3, 0)));
+        assert_eq!(read(&["关于开会的通知", "甲\t乙", "丙\t丁", "戊"]), Err((4, 0)));
     }
 
     #[test]

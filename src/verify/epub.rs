@@ -8,7 +8,7 @@ use super::budget::Budget;
 use super::compare::{compare, difference};
 use super::contents::{self, Entry};
 use super::package::{self, Package};
-use super::xhtml;
+use super::{style, xhtml};
 use crate::model::{BlockKind, Document, Place};
 
 /// The identifiers in each content document, by its path.
@@ -23,6 +23,7 @@ pub(super) fn check(
     mimetype(bytes)?;
     let mut archive = Archive::open(bytes)?;
     let package = package::read(&mut archive, budget)?;
+    styles(&package, &mut archive, budget)?;
     let nav = package.nav()?.to_owned();
     let navigation = contents::navigation(&nav, &archive.text(&nav, budget)?)?;
     let covers = [package.cover.clone(), navigation.cover];
@@ -47,6 +48,16 @@ fn mimetype(bytes: &[u8]) -> Result<(), String> {
         return Ok(());
     }
     Err("it does not begin with the entry mimetype as EPUB wants it".to_owned())
+}
+
+/// No style sheet makes the reader see another text than the book holds.
+fn styles(package: &Package, archive: &mut Archive, budget: &mut Budget) -> Result<(), String> {
+    for item in package.items.values().filter(|item| item.media_type == "text/css") {
+        if let Some(does) = style::change(&archive.text(&item.path, budget)?) {
+            return Err(format!("{} {does}", item.path));
+        }
+    }
+    Ok(())
 }
 
 /// The lines of the spine without cover and navigation document, and where links may lead.

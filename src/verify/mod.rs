@@ -4,7 +4,7 @@
 //! - `compare`: lines against lines
 //! - `budget`: how much an output may inflate to
 //! - `archive`, `markup`: what packages and XML parts say
-//! - `epub`, `package`, `xhtml`, `contents`: a book in the order in which it is read
+//! - `epub`, `package`, `xhtml`, `style`, `contents`: a book in the order in which it is read
 //! - `docx`, `flat`, `opc`, `wordprocessing`: the main story of a word-processing document
 //! - `pdf`: the text of a tagged PDF in logical order
 //! - `text`: lines in GB 18030
@@ -23,6 +23,7 @@ mod markup;
 mod opc;
 mod package;
 mod pdf;
+mod style;
 #[cfg(test)]
 mod tests;
 mod text;

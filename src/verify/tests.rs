@@ -46,6 +46,7 @@ fn fault(format: Format, bytes: &[u8]) -> String {
 const OPF: &str = "<package xmlns='http://www.idpf.org/2007/opf'><manifest>
     <item id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>
     <item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/>
+    <item id='css' href='s.css' media-type='text/css'/>
     <item id='cover' href='cover.xhtml' media-type='application/xhtml+xml'/>
     <item id='c1' href='c1.xhtml' media-type='application/xhtml+xml'/>
     <item id='c2' href='c2.xhtml' media-type='application/xhtml+xml'/></manifest>
@@ -59,7 +60,7 @@ fn epub() -> Parts {
     let page = |body: &str| {
         format!(
             "<html xmlns='http://www.w3.org/1999/xhtml' \
-            xmlns:epub='http://www.idpf.org/2007/ops'><head><title>x</title></head>{body}</html>"
+            xmlns:epub='http://www.idpf.org/2007/ops'><head><title>content:x</title></head>{body}</html>"
         )
     };
     let container = "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'>\
@@ -82,6 +83,7 @@ fn epub() -> Parts {
         ("E/p.opf", OPF.to_owned()),
         ("E/nav.xhtml", page(nav)),
         ("E/toc.ncx", ncx),
+        ("E/s.css", "p{}".to_owned()),
         ("E/cover.xhtml", page("<body epub:type='cover'><p>封面</p></body>")),
         ("E/c1.xhtml", page(&format!("<body>{FIRST}</body>"))),
         ("E/c2.xhtml", page(&format!("<body>{SECOND}</body>"))),
@@ -104,7 +106,7 @@ fn a_book_that_says_something_else_is_caught() {
         ("E/c1.xhtml", PARAGRAPH, "", "line 4 of the document"),
         ("E/c1.xhtml", PARAGRAPH, &two, "line 5 of the document"),
         ("E/c1.xhtml", "</section>", "</section><aside>注</aside>", "line 5"),
-        ("E/c1.xhtml", "<p>", "<p hidden=''>", "<p> is hidden from the reader"),
+        ("E/c1.xhtml", "<p>", "<p hidden=''>", "<p> hides text"),
         ("E/c1.xhtml", "<body>", "<body epub:type='cover'>", "line 1 of the document"),
         ("E/c2.xhtml", "丙\t丁\n", "丙\t丁", "line 6 of the document, character 4"),
         ("E/c2.xhtml", "</pre>", "\nx</pre>", "line 8 of the document"),
@@ -119,6 +121,8 @@ fn a_book_that_says_something_else_is_caught() {
         ("E/p.opf", "idref='c2'", "idref='c9'", "its spine names \"c9\""),
         ("mimetype", "epub", "ebup", "does not begin with the entry mimetype"),
         ("E/c2.xhtml", "</h2>", "</h3>", "E/c2.xhtml at byte"),
+        ("E/c2.xhtml", "<title>", "<style>.a{display:none}</style><title>", "hides text"),
+        ("E/s.css", "{}", "{display:none}", "E/s.css hides text"),
     ] {
         let parts = changed(epub(), name, from, to);
         let found = fault(Format::Epub, &zipped(&parts));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::markup::{Element, Markup, Piece, Vocabulary, is_blank};
+use super::style;
 
 /// What the body of a content document says.
 #[derive(Debug, Default)]
@@ -35,6 +36,8 @@ enum Role {
     Inline,
     /// Never shown.
     Silent,
+    /// A style sheet.
+    Style,
 }
 
 /// Read the body of a content document.
@@ -50,7 +53,10 @@ pub(super) fn read(part: &str, text: &str) -> Result<Page, String> {
             Piece::Text(text) => reading.text(&text),
         }
     }
-    Ok(reading.page)
+    match style::change(&reading.styles) {
+        Some(does) => Err(markup.fault(format!("a style {does}"))),
+        None => Ok(reading.page),
+    }
 }
 
 /// The state of a body that is being read.
@@ -59,6 +65,8 @@ struct Reading {
     page: Page,
     open: Vec<Role>,
     line: String,
+    /// Its style sheets.
+    styles: String,
 }
 
 impl Reading {
@@ -74,8 +82,8 @@ impl Reading {
             self.page.lines.push(std::mem::take(&mut self.line));
         }
         let role = role(element);
-        if role != Role::Silent && hides(element) {
-            return Err(format!("<{}> is hidden from the reader", element.name()));
+        if let Some(does) = change(element) {
+            return Err(format!("<{}> {does}", element.name()));
         }
         if role != Role::Inline {
             self.end_line();
@@ -92,6 +100,9 @@ impl Reading {
     }
 
     fn text(&mut self, text: &str) {
+        if self.open.last() == Some(&Role::Style) {
+            self.styles.push_str(text);
+        }
         if self.is_silent() {
             return;
         }
@@ -123,17 +134,16 @@ impl Reading {
     }
 
     fn is_silent(&self) -> bool {
-        self.open.contains(&Role::Silent)
+        self.open.iter().any(|role| matches!(role, Role::Silent | Role::Style))
     }
 }
 
-/// Elements whose content no reader sees, by attribute or by their own style.
-fn hides(element: &Element) -> bool {
-    let style: String =
-        element.plain("style").unwrap_or_default().chars().filter(|&c| !is_blank(c)).collect();
-    element.plain("hidden").is_some()
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
+/// What an attribute of an element does to the text in it, if it changes what is seen.
+fn change(element: &Element) -> Option<&'static str> {
+    match element.plain("hidden") {
+        Some(_) => Some("hides text"),
+        None => element.plain("style").and_then(style::change),
+    }
 }
 
 fn role(element: &Element) -> Role {
@@ -148,7 +158,8 @@ fn role(element: &Element) -> Role {
         "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "dt" | "dd" | "td" | "th"
         | "figcaption" | "caption" | "address" | "legend" | "summary" => Role::Block,
         "pre" => Role::Preformatted,
-        "head" | "script" | "style" | "template" => Role::Silent,
+        "head" | "script" | "template" => Role::Silent,
+        "style" => Role::Style,
         _ => Role::Inline,
     }
 }
@@ -196,7 +207,7 @@ mod tests {
     fn hidden_text_is_refused() {
         for body in ["<p hidden='hidden'>甲</p>", "<p style='display : none'>甲</p>"] {
             let wrong = page(&format!("<body>{body}</body>")).unwrap_err();
-            assert!(wrong.contains("<p> is hidden"), "{wrong}");
+            assert!(wrong.contains("<p> hides text"), "{wrong}");
         }
     }
 

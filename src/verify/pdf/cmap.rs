@@ -132,6 +132,12 @@ impl CMap {
         if self.mapped > MOST {
             return Err("it maps more codes than a font has".to_owned());
         }
+        let is_in = |(own, first, last): &(usize, u32, u32)| {
+            *own == length && within(code, *first, *last)
+        };
+        if !self.spaces.is_empty() && !self.spaces.iter().any(is_in) {
+            return Err(format!("it maps the code {code:04X} outside of its code space"));
+        }
         let mut characters = text.chars();
         let entry = match (characters.next(), characters.next()) {
             (None, _) => return Err(format!("it maps the code {code:04X} to nothing")),
@@ -217,6 +223,8 @@ mod tests {
             "beginbfrange <0000> <0002> <4EFE> endbfrange",
             "beginbfrange <00000000> <FFFFFFFF> <4E00> endbfrange",
             "/Other usecmap",
+            "begincodespacerange <0000> <00FF> endcodespacerange beginbfchar <0100> <4E00> \
+            endbfchar",
         ] {
             assert!(text(wrong, &[]).is_err(), "{wrong}");
         }
