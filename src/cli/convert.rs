@@ -18,8 +18,8 @@ use crate::write::gb18030::LineEnd;
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Words {
-    /// Manuscripts: files (.txt in any name, .json as wenyin wrote it), folders (every .txt file in
-    /// them), or - for standard input
+    /// Manuscripts: files (a .json is read as wenyin wrote it, all else as text), folders (every
+    /// .txt file in them), or - for standard input
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
