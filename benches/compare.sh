@@ -29,7 +29,7 @@ head = '#set page(paper: "a4")\n#set text(lang: "zh", region: "cn", size: 16pt)\
 for name in ('a', 'x100'):
     open('%s/%s.typ' % (sys.argv[2], name), 'w', encoding='utf-8').write(head + open('%s/%s.txt' % (sys.argv[2], name), encoding='utf-8').read())
 PY
-cat >"$work/typst.py" <<'PY'
+cat >"$work/compile-typst.py" <<'PY'
 import sys, typst
 typst.compile(sys.argv[1], output=sys.argv[2])
 PY
@@ -58,6 +58,6 @@ for size in a x100; do
   [ -z "$pandoc" ] || against "$label EPUB" "$(ours epub epub)" "$pandoc -f markdown -M lang=zh-CN -M title=t --toc $in -o $work/p.epub" pandoc
   [ -z "$pandoc" ] || against "$label DOCX" "$(ours docx docx)" "$pandoc -f markdown $in -o $work/p.docx" pandoc
   ! "$cache/bin/python" -c 'import typst' 2>/dev/null ||
-    against "$label PDF" "$(ours pdf pdf)" "$cache/bin/python $work/typst.py $work/$size.typ $work/p.pdf" typst
+    against "$label PDF" "$(ours pdf pdf)" "$cache/bin/python $work/compile-typst.py $work/$size.typ $work/p.pdf" typst
   against "$label GB 18030" "$(ours gb18030 txt)" "iconv -f UTF-8 -t GB18030 $in -o $work/p.txt" iconv
 done
