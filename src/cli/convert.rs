@@ -203,7 +203,9 @@ fn destination<'a>(
     if one && from_standard_input && output == Path::new("output") {
         return Ok(Destination::StandardOutput);
     }
-    let named = output.extension().is_some() && !files::is_folder(output);
+    // A path that ends in a slash is meant as a folder, whatever its name looks like.
+    let slash = output.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let named = output.extension().is_some() && !slash && !files::is_folder(output);
     match (named, one) {
         (true, true) => Ok(Destination::File(output)),
         (true, false) => Err(format!(

@@ -119,9 +119,8 @@ impl Fonts {
         let latin = is_latin(character).then(|| self.latin_glyph(role, character)).flatten();
         let own = || self.glyph_in(role.face(), character);
         let latin = latin.or_else(own).or_else(|| self.latin_glyph(role, character));
-        let added = EMBEDDED.len()..self.faces.len();
-        let chain = std::iter::once(SONG).chain(added.map(FaceId));
-        let found = latin.or_else(|| self.first_of(chain, character));
+        let found = latin.or_else(|| self.glyph_in(SONG, character));
+        let found = found.or_else(|| self.added_glyph(role, character));
         found.or_else(|| blank(character).and_then(|_| self.glyph_in(role.face(), ' ')))
     }
 
@@ -137,8 +136,13 @@ impl Fonts {
         Some(Glyph { face, id, advance })
     }
 
-    fn first_of(&self, mut chain: impl Iterator<Item = FaceId>, c: char) -> Option<Glyph> {
-        chain.find_map(|face| self.glyph_in(face, c))
+    /// The glyph of an added face: of those that have the character the one whose weight is
+    /// nearest to that of the role's face, so that a rare character does not stand out bold.
+    fn added_glyph(&self, role: Role, character: char) -> Option<Glyph> {
+        let weight = |id: FaceId| self.face(id).map_or(0, |face| face.weight);
+        let added = (EMBEDDED.len()..self.faces.len()).map(FaceId);
+        let having = added.filter_map(|face| self.glyph_in(face, character));
+        having.min_by_key(|glyph| weight(glyph.face).abs_diff(weight(role.face())))
     }
 }
 
@@ -197,5 +201,16 @@ mod tests {
         assert_eq!(fonts.face(FaceId(7)).unwrap().name, "WenyinSong-Regular");
         let broken = Fonts::embedded().unwrap().with_files(vec![("b.ttf".into(), vec![1, 2])]);
         assert!(matches!(broken, Err(Error::Font { name, .. }) if name == "b.ttf"));
+    }
+
+    #[test]
+    fn of_added_faces_the_one_of_fitting_weight_is_taken() {
+        let file = |at: usize| (EMBEDDED[at].0.to_owned(), EMBEDDED[at].1.to_vec());
+        let of = |name: &str| EMBEDDED.iter().position(|face| face.0.contains(name)).unwrap();
+        let files = vec![file(of("Song-Bold")), file(of("Song-Regular"))];
+        let fonts = Fonts::embedded().unwrap().with_files(files).unwrap();
+        let added = |role| fonts.added_glyph(role, '国').map(|glyph| glyph.face);
+        assert_eq!(added(Role::Body), Some(FaceId(8)));
+        assert_eq!(added(Role::Title), Some(FaceId(7)));
     }
 }
