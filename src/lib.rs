@@ -30,6 +30,7 @@ pub mod model;
 pub mod note;
 mod pack;
 pub mod parse;
+pub mod phrase;
 pub mod units;
 pub mod verify;
 pub mod write;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::breaks::Break;
 use super::place::Line;
 use super::shape::Item;
+use crate::phrase;
 
 /// The longest text that is balanced; more than that is no title.
 const LONGEST: usize = 240;
@@ -24,7 +25,19 @@ pub(super) fn balance(
         return None;
     }
     let least = usize::try_from(width / room.max(1)).ok()? + 1;
-    (least..least + 3).find_map(|lines| Table::new(line, breaks, room, lines).best())
+    let meaning = meaning(line.items);
+    (least..least + 3).find_map(|lines| {
+        let ideal = width / i64::try_from(lines).unwrap_or(1);
+        Table { line, breaks, room, meaning: &meaning, lines, ideal }.best()
+    })
+}
+
+/// What it costs to part before each item, and at the end.
+fn meaning(items: &[Item]) -> Vec<i64> {
+    let text: String = items.iter().map(|item| item.character).collect();
+    let cuts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let cost = |at: usize| phrase::parting(&text[..at], &text[at..]);
+    cuts.map(|at| i64::try_from(cost(at)).unwrap_or(i64::MAX / 4).min(i64::MAX / 4)).collect()
 }
 
 /// For each number of lines and each item the least cost of reaching it, and from where.
@@ -32,16 +45,13 @@ struct Table<'a> {
     line: Line<'a>,
     breaks: &'a [Break],
     room: i64,
+    /// What it costs to part before each item.
+    meaning: &'a [i64],
     lines: usize,
     ideal: i64,
 }
 
-impl<'a> Table<'a> {
-    fn new(line: Line<'a>, breaks: &'a [Break], room: i64, lines: usize) -> Self {
-        let ideal = line.width() / i64::try_from(lines).unwrap_or(1);
-        Self { line, breaks, room, lines, ideal }
-    }
-
+impl Table<'_> {
     fn best(&self) -> Option<Vec<Range<usize>>> {
         let count = self.line.items.len();
         let mut costs = vec![vec![(i64::MAX, 0); count + 1]; self.lines + 1];
@@ -72,11 +82,7 @@ impl<'a> Table<'a> {
         if end < count && self.breaks[end] == Break::No {
             return best;
         }
-        let meaning = if end < count {
-            parting(&self.line.items[..end], self.line.items[end].character)
-        } else {
-            0
-        };
+        let meaning = self.meaning[end];
         for (start, &(before, _)) in costs.iter().enumerate().take(end) {
             if before == i64::MAX {
                 continue;
@@ -94,27 +100,5 @@ impl<'a> Table<'a> {
             }
         }
         best
-    }
-}
-
-/// How much sense is lost by parting here. Without a dictionary only the words that open and
-/// close a phrase of an official title are known.
-fn parting(before: &[Item], next: char) -> i64 {
-    let text: String = before.iter().rev().take(2).map(|item| item.character).collect();
-    let mut tail = text.chars();
-    let (last, second) = (tail.next().unwrap_or(' '), tail.next().unwrap_or(' '));
-    match (second, last, next) {
-        (_, '　' | ' ' | '、' | '，' | '：' | '；' | ',' | '》' | '”' | '）', _) => 0,
-        (_, _, '《' | '“' | '（' | '(' | '—') => 100,
-        ('关', '于', _) => 300,
-        (_, _, '的' | '了' | '之' | '等' | '们' | '者' | '化' | '性') => 3000,
-        (_, '的', _) => 200,
-        (_, _, '和' | '与' | '及' | '暨' | '关') => 200,
-        (_, '和' | '与' | '及' | '暨' | '第' | '不' | '各' | '在' | '对', _) => 2000,
-        (_, '省' | '市' | '县' | '区' | '会' | '局' | '部' | '院' | '厅' | '委' | '年', _) => {
-            400
-        }
-        (_, _, digit) if digit.is_ascii_digit() => 600,
-        _ => 1600,
     }
 }

@@ -13,11 +13,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("decode", &["model", "note", "error"]),
     ("parse", &["model", "note", "error"]),
     ("font", &["model", "note", "error", "units"]),
-    ("layout", &["model", "note", "error", "units", "font"]),
+    ("phrase", &[]),
+    ("layout", &["model", "note", "error", "units", "font", "phrase"]),
     ("xml", &[]),
     ("pack", &[]),
     // `format` only to name itself in an error.
-    ("write", &["model", "note", "error", "units", "format", "font", "layout", "xml", "pack"]),
+    (
+        "write",
+        &[
+            "model", "note", "error", "units", "format", "font", "phrase", "layout", "xml",
+            "pack",
+        ],
+    ),
     ("verify", &["model", "note", "error", "format"]),
     ("files", &["error"]),
 ];
