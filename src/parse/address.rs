@@ -19,7 +19,7 @@ const GREETED: [&str; 12] = [
 ];
 
 /// The words in which the names of organs and of those who are written to end.
-const ORGANS: [&str; 46] = [
+const ORGANS: [&str; 56] = [
     "政府",
     "委员会",
     "办公厅",
@@ -66,6 +66,16 @@ const ORGANS: [&str; 46] = [
     "等",
     "处",
     "署",
+    "常委会",
+    "党组",
+    "工会",
+    "商会",
+    "支队",
+    "总队",
+    "乡镇",
+    "街道",
+    "各县",
+    "各区",
 ];
 
 /// Words before the colon of a sentence that announces what follows.

@@ -193,7 +193,18 @@ fn set(found: &mut [[Option<usize>; 2]], at: usize, side: usize, value: usize) {
 fn has_strays(lines: &[Line<'_>], shapes: &[Shape]) -> bool {
     let outer = |shape: &&Shape| shape.mark().is_some_and(|m| m.kind <= MarkKind::Comma);
     let numbered = shapes.iter().filter(outer).count() > 2;
-    numbered && (1..lines.len()).filter(|&at| is_loose(lines, shapes, at)).count() < 3
+    numbered
+        && (1..lines.len()).any(|at| is_torn(lines, at))
+        && (1..lines.len()).filter(|&at| is_loose(lines, shapes, at)).count() < 3
+}
+
+/// Whether a line was certainly cut: it is long and goes on below without a stop.
+fn is_torn(lines: &[Line<'_>], at: usize) -> bool {
+    let Some((before, line)) = at.checked_sub(1).and_then(|b| lines.get(b)).zip(lines.get(at))
+    else {
+        return false;
+    };
+    length_up_to(before.text, 61) > 60 && !is_terminated(before.text) && line.gap < 2
 }
 
 /// Whether a line stands between two finished paragraphs and is itself short and unfinished.
@@ -208,6 +219,7 @@ fn is_loose(lines: &[Line<'_>], shapes: &[Shape], at: usize) -> bool {
         && is_terminated(before.text)
         && is_terminated(next.text)
         && !title::is_known_part(line.text)
+        && !title::names_year(line.text)
 }
 
 #[cfg(test)]

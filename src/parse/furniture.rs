@@ -67,7 +67,10 @@ fn rising(lines: &[Line<'_>], found: &[Option<(Dress, usize)>]) -> Vec<bool> {
         });
         let enough = match all.as_slice() {
             [] => false,
-            [(at, _)] => dress == Dress::Flanked || parts_sentence(lines, *at),
+            [(at, number)] => {
+                let first = *number == 1 && ends_first_page(lines, *at);
+                dress == Dress::Flanked || first || parts_sentence(lines, *at)
+            }
             [..] => true,
         };
         if climbs && enough {
@@ -79,6 +82,12 @@ fn rising(lines: &[Line<'_>], found: &[Option<(Dress, usize)>]) -> Vec<bool> {
         }
     }
     rising
+}
+
+/// Whether as many lines stand above a line as a page holds, and text below it.
+fn ends_first_page(lines: &[Line<'_>], at: usize) -> bool {
+    const FEWEST: usize = 12;
+    at >= FEWEST && at + 1 < lines.len() && lines.get(at).is_some_and(|line| line.indent == 0)
 }
 
 /// Whether a line stands between empty lines in the middle of a sentence.

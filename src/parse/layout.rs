@@ -40,6 +40,9 @@ pub(super) fn is_indent(columns: usize) -> bool {
 /// Columns from which a line is not indented but centred or set to the right.
 pub(super) const FAR: usize = 8;
 
+/// Columns past the wrap to which marks may hang: four of them.
+const HANGING: usize = 8;
+
 /// Find the layout of a manuscript from all its lines.
 pub(super) fn find(lines: &[Line<'_>]) -> Layout {
     let wrap = wrap_column(lines);
@@ -88,21 +91,23 @@ fn wrap_column(lines: &[Line<'_>]) -> Option<usize> {
     let peak = (24..WIDEST).rev().max_by_key(|&column| near(column))?;
     let fullest = (peak..peak + 3).rev().max_by_key(|&column| at(column))?;
     let wrap = if at(fullest + 1) * 10 > at(fullest) * 4 { fullest + 1 } else { fullest };
-    // Up to four marks may hang past the column.
-    beyond += (wrap + 9..WIDEST + 4).map(at).sum::<usize>();
+    beyond += (wrap + HANGING + 1..WIDEST + 4).map(at).sum::<usize>();
     let full: usize = (wrap.saturating_sub(3)..wrap + 4).map(at).sum();
     let cut = lines.iter().filter(|line| line.reach() + 3 >= wrap && line.reach() <= wrap + 3);
     let open = cut.filter(|line| !is_terminated(line.text)).count();
-    let is_wrapped =
-        full >= 3 && full * 4 >= lines.len() && beyond * 25 <= lines.len() && open * 2 > full;
-    is_wrapped.then_some(wrap)
+    let most = full * 4 >= lines.len() && beyond * 25 <= lines.len() && open * 2 > full;
+    // A short document has many short lines; that none is longer, and most of the full ones are
+    // open, is as good a sign.
+    let all = full * 8 >= lines.len() && beyond == 0 && open * 3 > full * 2;
+    (full >= 3 && (most || all)).then_some(wrap)
 }
 
 /// Whether a wrapped line ends because it was full: what follows it would not have fitted.
 pub(super) fn is_cut(line: &Line<'_>, next: &Line<'_>, wrap: usize, indent: Indent) -> bool {
     // Where an indent opens each paragraph, a line without one continues even a full sentence.
     let open = !is_terminated(line.text) || (indent == Indent::Indented && next.indent == 0);
-    line.reach() + first_unit(next.text, open) > wrap
+    // A line that goes far past the column was not wrapped at all.
+    line.reach() <= wrap + HANGING && line.reach() + first_unit(next.text, open) > wrap
 }
 
 /// Columns of what a wrapping program may not part from the start of the next line.
@@ -119,8 +124,12 @@ fn first_unit(next: &str, open: bool) -> usize {
     // A mark that may not begin a line takes the character before it along, and a number or a
     // Latin word may move as a whole; only behind an open sentence is that worth assuming.
     if first.is_ascii_alphanumeric() {
-        let word = next.chars().take_while(|c| c.is_ascii_alphanumeric() || ".%".contains(*c));
-        return word.count().clamp(1, 12);
+        let in_word = |c: &char| c.is_ascii_alphanumeric() || ".%".contains(*c);
+        let word = next.chars().take_while(in_word).count();
+        let marks = next.chars().skip_while(in_word);
+        let marks: usize =
+            marks.take_while(|&c| is_barred_from_line_start(c)).map(columns).sum();
+        return (word + marks).clamp(1, 12);
     }
     while chars.peek().is_some_and(|&c| is_barred_from_line_start(c)) {
         unit += chars.next().map_or(0, columns);

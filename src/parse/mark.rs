@@ -7,7 +7,7 @@ use super::script::{is_space, is_stop};
 /// 立法法, 编 章 节 条).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum MarkKind {
-    /// 第一编, 第一卷.
+    /// 第一编, 第一卷, 卷一.
     Book,
     /// 第一部分, 第一篇.
     Part,
@@ -27,7 +27,7 @@ pub(super) enum MarkKind {
     ArabicBracket,
     /// ①
     Circle,
-    /// 一是, which opens a sentence and never a heading.
+    /// 一是, 一要, which open a sentence and never a heading.
     Ordinal,
 }
 
@@ -69,6 +69,7 @@ pub(super) fn mark(line: &str) -> Option<Mark> {
     let first = line.chars().next()?;
     let (kind, number, rest) = match first {
         '第' => named(line)?,
+        '卷' => volume(line)?,
         '（' | '(' => bracketed(line)?,
         '①'..='⑳' => circled(first, line)?,
         _ if is_arabic(first) => dotted(line)?,
@@ -137,6 +138,14 @@ fn circled(first: char, line: &str) -> Option<Found<'_>> {
     Some((MarkKind::Circle, number, line.strip_prefix(first)?))
 }
 
+/// 卷一, 卷之二 (the parts of old books), alone or before a title behind white space.
+fn volume(line: &str) -> Option<Found<'_>> {
+    let rest = line.strip_prefix('卷')?;
+    let (number, rest) = leading(rest.strip_prefix('之').unwrap_or(rest), is_chinese_numeral)?;
+    let apart = rest.chars().next().is_none_or(is_space);
+    (apart && !rest.contains(is_stop)).then_some((MarkKind::Book, number, rest))
+}
+
 /// 1. or 1、, but not 14.5 and not 1.5万元.
 fn dotted(line: &str) -> Option<Found<'_>> {
     let (number, rest) = leading(line, is_arabic)?;
@@ -150,7 +159,7 @@ fn dotted(line: &str) -> Option<Found<'_>> {
 /// 一、 or 一是, but not 一、二、三等奖.
 fn counted(line: &str) -> Option<Found<'_>> {
     let (number, rest) = leading(line, is_chinese_numeral)?;
-    if let Some(after) = rest.strip_prefix('是') {
+    if let Some(after) = rest.strip_prefix(['是', '要']) {
         return Some((MarkKind::Ordinal, number, after));
     }
     let after = rest.strip_prefix(['、', '．', '.'])?;

@@ -219,7 +219,7 @@ fn is_document_number(text: &str) -> bool {
     let mut rest = rest.chars();
     rest.next();
     let Some((year, rest)) = rest.as_str().split_once(is_closer) else { return false };
-    let organ_is = (1..=20).contains(&length_up_to(organ, 21)) && organ.chars().all(is_han);
+    let organ_is = length_up_to(organ, 21) <= 20 && organ.chars().all(is_han);
     let number = rest.strip_prefix('第').unwrap_or(rest);
     organ_is && numeral(year) && year.chars().count() == 4 && numeral(number)
 }

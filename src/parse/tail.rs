@@ -2,8 +2,8 @@
 
 use super::draft::Role;
 use super::join::{Paragraph, Setting};
-use super::number::{is_numeral, leading_date};
-use super::script::{is_colon, squeezed};
+use super::number::{find_date, is_numeral, leading_date};
+use super::script::{is_colon, length_up_to, squeezed};
 use super::shape::Shape;
 
 /// No signature has more lines above its date.
@@ -79,7 +79,10 @@ fn is_note(body: &[Paragraph<'_>], at: usize, paragraph: &Paragraph<'_>) -> bool
         Shape::Byline => {
             at > 0 && rest.next().is_none() && paragraph.text.starts_with(['（', '('])
         }
-        Shape::Plain => is_imprint(&paragraph.text) || is_jump(&paragraph.text),
+        Shape::Plain => {
+            let text = &paragraph.text;
+            is_imprint(text) || is_jump(text) || (below_text(body, at) && is_printed(text))
+        }
         Shape::Marked(_) | Shape::DocumentNumber | Shape::DateLine | Shape::Date => false,
         Shape::Source | Shape::Label | Shape::Attachments | Shape::Dashed => false,
         Shape::News(_) | Shape::Salutation | Shape::Addressee | Shape::Caption => false,
@@ -91,6 +94,20 @@ fn is_imprint(text: &str) -> bool {
     ["抄送", "主送", "主题词", "分送"]
         .iter()
         .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(is_colon)))
+}
+
+/// Whether a date or a remark stands above a paragraph.
+fn below_text(body: &[Paragraph<'_>], at: usize) -> bool {
+    let above = body.get(..at).unwrap_or_default();
+    above.iter().any(|p| matches!(p.shape, Shape::Date | Shape::Remark))
+}
+
+/// 国务院办公厅 2022年5月19日印发 (GB/T 9704-2012, 7.4.3).
+fn is_printed(text: &str) -> bool {
+    let Some(rest) = text.strip_suffix("印发") else { return false };
+    let Some((at, _)) = find_date(rest) else { return false };
+    let ends = rest.get(at..).and_then(leading_date).is_some_and(|(_, rest)| rest.is_empty());
+    ends && length_up_to(text, 61) <= 60
 }
 
 /// 下转第三版, 上接第一版, 全文完.

@@ -1,6 +1,7 @@
 //! What a title looks like.
 
-use super::script::{is_full_stop, is_stop, is_terminated, length_up_to, squeezed};
+use super::number::{is_numeral, leading};
+use super::script::{is_full_stop, is_han, is_stop, is_terminated, length_up_to, squeezed};
 
 /// The words with which the titles of documents end: the kinds of 公文 (党政机关公文处理工作条例,
 /// art. 8) and of laws, plans and reports.
@@ -52,6 +53,17 @@ pub(super) fn is_known_part(text: &str) -> bool {
         "说明",
     ];
     text.len() <= 24 && PARTS.contains(&&*squeezed(text))
+}
+
+/// Whether the text names a year and what was or will be done in it: 2019年工作回顾
+/// (STANDARDS.md H.2, `YEAR_HEAD`).
+pub(super) fn names_year(text: &str) -> bool {
+    let Some((year, rest)) = leading(text, is_numeral) else { return false };
+    let work = rest.strip_prefix('年').map(|rest| rest.trim_start_matches(['度', '的']));
+    (1000..=2999).contains(&year)
+        && work.is_some_and(|work| {
+            (2..=16).contains(&length_up_to(work, 17)) && work.chars().all(is_han)
+        })
 }
 
 /// Whether a line may be a title or part of one: short, and without a stop.
