@@ -1,13 +1,15 @@
 //! word/document.xml: the text.
 
-use super::lead;
+use super::annex::{self, Before};
 use super::measures::{CHARACTER_SPACE, FOOTER, HEADER, LINE, MARGINS, PAPER};
+use super::number;
 use super::package::{EVEN_FOOTER, ODD_FOOTER};
-use super::paragraph::{After, Content, Paragraph, Sides, Start};
+use super::paragraph::{Content, Dress, Paragraph, Sides, Start};
 use super::part::{Part, R, W};
 use super::signoff;
+use super::table::{self, Space};
 use super::title;
-use crate::model::{Article, Block, BlockKind, Document, HeadKind, HeadLine, Level, Text};
+use crate::model::{Article, Block, BlockKind, Document, HeadKind, HeadLine, Text};
 use crate::xml::Xml;
 
 /// The text on its page.
@@ -35,7 +37,7 @@ pub(super) fn part(document: &Document) -> Part {
 fn paragraphs(article: &Article, start: Start) -> Vec<Paragraph<'_>> {
     let mut paragraphs: Vec<_> = article.head.iter().filter_map(head).collect();
     if let Some(last) = paragraphs.last_mut() {
-        last.after = After::Line;
+        last.after = Some(last.after.unwrap_or(0) + LINE);
     }
     for group in article.blocks.chunk_by(|a, b| sign(a).is_some() && sign(b).is_some()) {
         blocks(group, &mut paragraphs);
@@ -43,7 +45,26 @@ fn paragraphs(article: &Article, start: Start) -> Vec<Paragraph<'_>> {
     if let Some(first) = paragraphs.first_mut() {
         first.start = start;
     }
+    share_blanks(&mut paragraphs);
     paragraphs
+}
+
+/// The line left free below one paragraph and the one above the next are the same line. Word
+/// processors do not agree on that.
+fn share_blanks(paragraphs: &mut [Paragraph<'_>]) {
+    let mut free = false;
+    for paragraph in paragraphs {
+        let (above, below) = match table::space(paragraph.style) {
+            Space::LineBefore | Space::LineBeforeGroup => (true, false),
+            Space::Lines => (true, true),
+            Space::LineAfter => (false, true),
+            Space::Inherited | Space::Title | Space::Natural => (false, false),
+        };
+        if free && above {
+            paragraph.before = Some(0);
+        }
+        free = below || paragraph.after.is_some_and(|after| after >= LINE);
+    }
 }
 
 fn head(line: &HeadLine) -> Option<Paragraph<'_>> {
@@ -56,24 +77,40 @@ fn head(line: &HeadLine) -> Option<Paragraph<'_>> {
         HeadKind::Byline => "Byline",
         HeadKind::Source => "Source",
     };
-    let sides = if let (HeadKind::Title, [title]) = (line.kind, line.lines.as_slice()) {
-        title::sides(title).map_or(Sides::Styled, Sides::Both)
-    } else {
-        Sides::Styled
-    };
-    let paragraph = Paragraph::new(style, Content::Lines(&line.lines));
-    (!line.lines.is_empty()).then_some(Paragraph { sides, ..paragraph })
+    let lines = line.lines.iter().map(Text::as_str);
+    let mut paragraph = Paragraph::new(style, Content::Lines(&line.lines));
+    match line.kind {
+        HeadKind::Label => {}
+        HeadKind::Title => {
+            let broken = title::broken(lines, title::TITLE);
+            let (before, after) = title::spaces(broken.lines);
+            (paragraph.before, paragraph.after) = (Some(before), Some(after));
+            paragraph.sides = broken.side.map_or(Sides::Styled, Sides::Both);
+        }
+        HeadKind::Subtitle
+        | HeadKind::DocumentNumber
+        | HeadKind::DateLine
+        | HeadKind::Byline
+        | HeadKind::Source => {
+            let broken = title::broken(lines, title::TEXT);
+            paragraph.sides = broken.side.map_or(Sides::Styled, Sides::Both);
+        }
+    }
+    (!line.lines.is_empty()).then_some(paragraph)
 }
 
 /// One block, or the lines of a 落款, whose places depend on one another.
 fn blocks<'a>(group: &'a [Block], paragraphs: &mut Vec<Paragraph<'a>>) {
     let lines: Vec<&Text> = group.iter().filter_map(sign).collect();
     let texts: Vec<&str> = lines.iter().map(|line| line.as_str()).collect();
+    let mut first = true;
     for (line, place) in lines.iter().zip(signoff::place(&texts)) {
-        let paragraph = Paragraph::new(place.style, Content::Line(line));
         let styled = place.right == signoff::TWO;
         let sides = if styled { Sides::Styled } else { Sides::Right(place.right) };
-        paragraphs.push(Paragraph { sides, ..paragraph });
+        let paragraph = Paragraph::new(place.style, Content::Line(line));
+        let before = (!first && place.style == "SignOff").then_some(0);
+        paragraphs.push(Paragraph { before, sides, ..paragraph });
+        first = false;
     }
     if lines.is_empty() {
         for block in group {
@@ -89,11 +126,21 @@ fn sign(block: &Block) -> Option<&Text> {
 
 fn single<'a>(kind: &'a BlockKind, paragraphs: &mut Vec<Paragraph<'a>>) {
     let (style, content) = match kind {
-        BlockKind::Heading(level, text) => (heading(*level, text), Content::Line(text)),
-        BlockKind::Paragraph { lead: Some(lead), text } => {
-            ("BodyText", Content::Led(lead::style(lead), lead, text))
+        BlockKind::Heading(level, text) => {
+            let (style, face) = number::heading(*level, text);
+            paragraphs.push(heading(style, face, text));
+            return;
         }
-        BlockKind::Paragraph { lead: None, text } => ("BodyText", Content::Line(text)),
+        BlockKind::Paragraph { lead: Some(lead), text } => ("BodyText", led(lead, text)),
+        BlockKind::Paragraph { lead: None, text } => {
+            let listed = paragraphs.last().is_some_and(|last| last.style == "AnnexList");
+            let before = if listed { Before::Annex } else { Before::Text };
+            if let Some(paragraph) = annex::paragraph(text, before) {
+                paragraphs.push(paragraph);
+                return;
+            }
+            ("BodyText", Content::Line(text))
+        }
         BlockKind::Salutation(text) => ("Addressee", Content::Line(text)),
         BlockKind::Signoff(text) => ("SignOff", Content::Line(text)),
         BlockKind::Note(text) => ("Remark", Content::Line(text)),
@@ -105,13 +152,42 @@ fn single<'a>(kind: &'a BlockKind, paragraphs: &mut Vec<Paragraph<'a>>) {
     paragraphs.push(Paragraph::new(style, content));
 }
 
-fn heading(level: Level, text: &str) -> &'static str {
-    const PLAIN: [&str; 6] =
-        ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
-    const CENTRED: [&str; 6] =
-        ["Chapter1", "Chapter2", "Chapter3", "Chapter4", "Chapter5", "Chapter6"];
-    let styles = if lead::is_chapter(text) { CENTRED } else { PLAIN };
-    styles[usize::from(level.depth() - 1).min(5)]
+/// A space after the number of a heading or of an article is as wide as a character.
+const SPACE: Dress = Dress::Wide(235);
+
+fn heading<'a>(
+    style: &'static str,
+    face: Option<&'static str>,
+    text: &'a Text,
+) -> Paragraph<'a> {
+    let dress = face.map_or(Dress::Plain, Dress::Style);
+    let (label, rest) = text.split_at(number::label(text));
+    let content = if let (false, Some(name)) = (label.is_empty(), rest.strip_prefix(' ')) {
+        Content::Parts(vec![(dress, label), (SPACE, " "), (dress, name)])
+    } else if dress == Dress::Plain {
+        Content::Line(text)
+    } else {
+        Content::Parts(vec![(dress, text)])
+    };
+    let mut paragraph = Paragraph::new(style, content);
+    if style.starts_with("Chapter") {
+        let broken = title::broken(std::iter::once(text.as_str()), title::TEXT);
+        paragraph.sides = broken.side.map_or(Sides::Styled, Sides::Both);
+    }
+    paragraph
+}
+
+/// A paragraph that something opens and labels.
+fn led<'a>(lead: &'a Text, text: &'a Text) -> Content<'a> {
+    let dress = Dress::Style(number::lead(lead));
+    let mut parts = vec![(dress, lead.as_str())];
+    match text.strip_prefix(' ') {
+        Some(rest) if number::label(lead) == lead.len() => {
+            parts.extend([(SPACE, " "), (Dress::Plain, rest)]);
+        }
+        Some(_) | None => parts.push((Dress::Plain, text)),
+    }
+    Content::Parts(parts)
 }
 
 /// A paragraph for each line, so that a page can end anywhere in a long table.

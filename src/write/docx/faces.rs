@@ -33,11 +33,14 @@ impl Face {
         }
     }
 
-    /// The face that sets Latin letters and digits beside it.
+    /// The face that sets Latin letters and digits beside it: its own beside bold strokes, next
+    /// to which another face would look pale.
     pub(super) const fn latin(self) -> &'static str {
         match self {
             Self::Song => "宋体",
-            Self::Inherited | Self::BiaoSong | Self::Fang | Self::Hei | Self::Kai => LATIN,
+            Self::Hei => "黑体",
+            Self::BiaoSong => "方正小标宋简体",
+            Self::Inherited | Self::Fang | Self::Kai => LATIN,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! word/footer1.xml and footer2.xml: page numbers, `— 1 —` (GB/T 9704-2012, 7.5).
 
 use super::part::{Part, R, W};
-use super::run::Script;
+use super::run::{Dress, Script};
 use crate::xml::Xml;
 
 /// The footer of odd pages, at the right.
@@ -54,5 +54,5 @@ fn text(xml: &mut Xml, text: &str) {
 
 fn open_run(xml: &mut Xml) {
     xml.open("w:r", &[]);
-    Script::Chinese.properties(xml, None);
+    Script::Chinese.properties(xml, Dress::Plain);
 }

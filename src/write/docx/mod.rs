@@ -1,8 +1,9 @@
 //! `WordprocessingML` (ISO/IEC 29500 transitional), as a package or as one Flat OPC file.
 //!
 //! - `part`: a part of the package: name, content type, XML
-//! - `document`: the text, in `paragraph`s; `signoff` places the 落款, `title` the
-//!   break of a title, `lead` dresses what opens a paragraph, `run` decides which characters are Chinese
+//! - `document`: the text, in `paragraph`s; `signoff` places the 落款, `annex` the 附件说明,
+//!   `title` the breaks of what is centred, `number` chooses styles by what a paragraph is
+//!   numbered with, `run` decides which characters are Chinese
 //! - `styles` and their table `faces`, `measures`, `table`
 //! - `settings`, `fonts`, `footer`, `properties`: the other parts
 //! - `package` and `flat`: what holds the parts
@@ -11,13 +12,14 @@
 //! `w:tab` stands for a tab, a `w:br` for a line break inside a paragraph, and nothing else is
 //! in the body. Page numbers stand only in the footers.
 
+mod annex;
 mod document;
 mod faces;
 mod flat;
 mod fonts;
 mod footer;
-mod lead;
 mod measures;
+mod number;
 mod package;
 mod paragraph;
 mod part;

@@ -1,8 +1,8 @@
 //! A paragraph and its runs.
 
-use super::measures::LINE;
+pub(super) use super::run::Dress;
 use super::run::{Piece, Script, pieces};
-use super::styles::{right, some};
+use super::styles::{hanging, right, some};
 use crate::model::Text;
 use crate::xml::Xml;
 
@@ -12,8 +12,10 @@ pub(super) struct Paragraph<'a> {
     pub(super) style: &'static str,
     /// Where it begins.
     pub(super) start: Start,
-    /// What follows it.
-    pub(super) after: After,
+    /// Twips of blank above it, where its style does not know.
+    pub(super) before: Option<u32>,
+    /// Twips of blank below it, where its style does not know.
+    pub(super) after: Option<u32>,
     /// What stays free beside it.
     pub(super) sides: Sides,
     /// Its text.
@@ -38,49 +40,37 @@ pub(super) enum Sides {
     Right(u32),
     /// So many twips at either side.
     Both(u32),
-}
-
-/// What follows a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
-    /// The next paragraph.
-    Nothing,
-    /// A line left free.
-    Line,
+    /// So many hundredths of a character before every line but the first, and so many fewer
+    /// before that.
+    Hanging(u32, u32),
 }
 
 /// The text of a paragraph.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) enum Content<'a> {
     /// Lines, with a line break between each two.
     Lines(&'a [Text]),
     /// One line.
     Line(&'a Text),
-    /// What opens and labels the paragraph, in its character style, and the rest.
-    Led(&'static str, &'a Text, &'a Text),
+    /// One line in parts, each with what it wears.
+    Parts(Vec<(Dress, &'a str)>),
 }
 
 impl<'a> Paragraph<'a> {
     /// A paragraph about which its style says everything.
     pub(super) const fn new(style: &'static str, content: Content<'a>) -> Self {
-        Self { style, start: Start::Here, after: After::Nothing, sides: Sides::Styled, content }
+        let (start, sides) = (Start::Here, Sides::Styled);
+        Self { style, start, before: None, after: None, sides, content }
     }
 
     /// Write it.
     pub(super) fn write(&self, xml: &mut Xml) {
         xml.open("w:p", &[]);
         self.properties(xml);
-        match self.content {
+        match &self.content {
             Content::Lines(lines) => write_lines(xml, lines),
-            Content::Line(text) => write_line(xml, text, Script::of(text), None),
-            Content::Led(style, lead, text) => {
-                let script = match (Script::of(lead), Script::of(text)) {
-                    (Script::Latin, Script::Latin) => Script::Latin,
-                    (Script::Chinese, _) | (_, Script::Chinese) => Script::Chinese,
-                };
-                write_line(xml, lead, script, Some(style));
-                write_line(xml, text, script, None);
-            }
+            Content::Line(text) => write_line(xml, text, Script::of(text), Dress::Plain),
+            Content::Parts(parts) => write_parts(xml, parts),
         }
         xml.close();
     }
@@ -92,12 +82,13 @@ impl<'a> Paragraph<'a> {
         if self.start == Start::NewPage {
             xml.empty("w:pageBreakBefore", &[]);
         }
-        if self.after == After::Line {
-            xml.empty("w:spacing", &[("w:after", &LINE.to_string())]);
-        }
+        let blanks = [("w:before", self.before), ("w:after", self.after)];
+        let blanks = blanks.map(|(name, twips)| twips.map(|twips| (name, twips.to_string())));
+        some(xml, "w:spacing", &blanks.into_iter().flatten().collect::<Vec<_>>());
         match self.sides {
             Sides::Styled => {}
             Sides::Right(hundredths) => some(xml, "w:ind", &right(hundredths)),
+            Sides::Hanging(rest, out) => some(xml, "w:ind", &hanging(rest, out)),
             Sides::Both(twips) => {
                 let side = twips.to_string();
                 xml.empty("w:ind", &[("w:left", &side), ("w:right", &side)]);
@@ -114,20 +105,29 @@ fn write_lines(xml: &mut Xml, lines: &[Text]) {
             xml.empty("w:br", &[]);
             xml.close();
         }
-        write_line(xml, line, Script::of(line), None);
+        write_line(xml, line, Script::of(line), Dress::Plain);
     }
 }
 
-fn write_line(xml: &mut Xml, line: &str, script: Script, style: Option<&str>) {
+/// The marks that Chinese and Latin share belong to the writing of the whole line.
+fn write_parts(xml: &mut Xml, parts: &[(Dress, &str)]) {
+    let whole: String = parts.iter().map(|(_, part)| *part).collect();
+    let script = Script::of(&whole);
+    for (dress, part) in parts {
+        write_line(xml, part, script, *dress);
+    }
+}
+
+fn write_line(xml: &mut Xml, line: &str, script: Script, dress: Dress) {
     for piece in pieces(line, script) {
         xml.open("w:r", &[]);
         match piece {
             Piece::Words(words, own) => {
-                own.properties(xml, style);
+                own.properties(xml, dress);
                 xml.leaf("w:t", space(words), words);
             }
             Piece::Tab => {
-                script.properties(xml, style);
+                script.properties(xml, dress);
                 xml.empty("w:tab", &[]);
             }
         }

@@ -14,6 +14,17 @@ pub(super) enum Script {
     Latin,
 }
 
+/// What a run wears that its paragraph does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dress {
+    /// Nothing.
+    Plain,
+    /// A character style.
+    Style(&'static str),
+    /// So many twips of room after each of its characters.
+    Wide(u32),
+}
+
 /// A piece of a line that is written in one go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -31,17 +42,20 @@ impl Script {
         if latin && !chinese { Self::Latin } else { Self::Chinese }
     }
 
-    /// The properties of a run, with its character style.
-    pub(super) fn properties(self, xml: &mut Xml, style: Option<&str>) {
-        if self == Self::Latin && style.is_none() {
+    /// The properties of a run and of what it wears.
+    pub(super) fn properties(self, xml: &mut Xml, dress: Dress) {
+        if self == Self::Latin && dress == Dress::Plain {
             return;
         }
         xml.open("w:rPr", &[]);
-        if let Some(style) = style {
+        if let Dress::Style(style) = dress {
             xml.empty("w:rStyle", &[("w:val", style)]);
         }
         if self == Self::Chinese {
             xml.empty("w:rFonts", &[("w:hint", "eastAsia")]);
+        }
+        if let Dress::Wide(twips) = dress {
+            xml.empty("w:spacing", &[("w:val", &twips.to_string())]);
         }
         xml.close();
     }

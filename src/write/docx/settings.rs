@@ -7,14 +7,14 @@ use crate::xml::Xml;
 /// What must not begin a line: CLREQ 3.1.3 (GB), the ASCII marks that stand in for Chinese ones
 /// in many manuscripts, and what Word itself keeps away from there. With — and … in the set, a
 /// —— or …… is not torn in two.
-const NEVER_FIRST: &str = concat!(
+pub(super) const NEVER_FIRST: &str = concat!(
     "!%),-./:;>?]}¢¨°·ˇˉ–—―‖’”…‧‰′″›℃∶‼⁇⁈⁉、。〃々〉》」』】〕〗〞・︶︺︾﹀﹄﹚﹜﹞",
     "！＂％＇），．／：；？］｀｜｝～￠"
 );
 
 /// What must not end a line, from the same sources. Word's own set has · and ． too, which CLREQ
 /// lets end a line.
-const NEVER_LAST: &str = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥";
+pub(super) const NEVER_LAST: &str = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥";
 
 /// Switches that Chinese Word sets in every document (ISO/IEC 29500-1, 17.15.3).
 const LAYOUT: [&str; 7] = [

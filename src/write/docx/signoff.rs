@@ -1,6 +1,6 @@
 //! Where the 落款 of a document without a seal stands (GB/T 9704-2012, 7.3.5.2).
 
-use super::measures::CHARACTERS;
+use super::measures::{CHARACTERS, width};
 
 /// 右空二字, in hundredths of a character.
 pub(super) const TWO: u32 = 200;
@@ -15,49 +15,46 @@ pub(super) struct Placed {
 }
 
 /// The places of lines that follow one another: issuers, and the date under them.
-pub(super) fn place(lines: &[&str]) -> Vec<Placed> {
-    lines.split_inclusive(|line| is_date(line)).flat_map(place_one).collect()
-}
-
+///
 /// The issuer leaves two characters free and the date begins two characters after it; a longer
-/// date leaves two characters free, and the issuer moves with it.
-fn place_one(lines: &[&str]) -> Vec<Placed> {
-    let issuer = |right| Placed { style: "SignOff", right };
-    let Some((date, issuers)) = lines.split_last().filter(|(last, _)| is_date(last)) else {
-        return vec![issuer(TWO); lines.len()];
+/// date leaves two characters free, and the issuer moves with it. Several issuers stand in the
+/// middle of the longest.
+pub(super) fn place(lines: &[&str]) -> Vec<Placed> {
+    let widest = |dates: bool| {
+        let of = lines.iter().filter(|line| is_date(line) == dates);
+        of.map(|line| wide(line)).max().unwrap_or(0)
     };
-    let Some(widest) = issuers.iter().map(|line| width(line)).max() else {
-        return vec![issuer(TWO)];
+    let (issuer, date) = (widest(false), widest(true));
+    let free = if date > issuer && issuer > 0 { 2 * TWO + date } else { TWO + issuer };
+    let start = LINE.saturating_sub(free);
+    let set = |(at, line): (usize, &&str)| {
+        let own = wide(line);
+        let left = match is_date(line) {
+            true if issuer == 0 => LINE.saturating_sub(TWO + own),
+            true => start + TWO,
+            false => start + (issuer - own) / 2,
+        };
+        let style = if at > 0 && is_date(line) { "SignOffDate" } else { "SignOff" };
+        Placed { style, right: LINE.saturating_sub(left + own) }
     };
-    let (above, below) = rights(widest, width(date));
-    let date = Placed { style: "SignOffDate", right: below };
-    let mut placed = vec![issuer(above); issuers.len()];
-    placed.push(date);
-    placed
+    lines.iter().enumerate().map(set).collect()
 }
 
-/// What stays free at the right of issuer and date.
-fn rights(issuer: u32, date: u32) -> (u32, u32) {
-    let line = CHARACTERS * 100;
-    if date + 2 * TWO > line || issuer + TWO > line {
-        (TWO, TWO)
-    } else if date > issuer {
-        (date + 2 * TWO - issuer, TWO)
-    } else {
-        (TWO, issuer - date)
-    }
-}
+/// The length of a line, in hundredths of a character.
+const LINE: u32 = CHARACTERS * 100;
 
-/// Whether a line is a day, such as 2020年1月6日 or 二〇二〇年一月六日.
+/// Whether a line is a date: a day, or a month, and little else.
 fn is_date(line: &str) -> bool {
-    let text = line.trim();
-    text.ends_with('日') && text.contains('年') && text.contains('月')
+    let inner =
+        |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十元年月日 　.-/".contains(c);
+    let marked = line.contains('年') || line.chars().filter(char::is_ascii_digit).count() >= 4;
+    marked && line.chars().all(inner)
 }
 
-/// How wide a line is, in hundredths of a character: Latin takes half.
-fn width(line: &str) -> u32 {
-    let one = |c: char| if c < '\u{2000}' { 50 } else { 100 };
-    line.chars().map(one).fold(0, u32::saturating_add).min(CHARACTERS * 100)
+/// How wide a line is, in hundredths of a character, but no more than a line.
+fn wide(line: &str) -> u32 {
+    // A character and its tightening are 315 twips.
+    (width(line, 320).saturating_mul(20) / 63).min(LINE)
 }
 
 #[cfg(test)]
@@ -70,8 +67,10 @@ mod tests {
 
     #[test]
     fn the_date_begins_two_characters_after_the_issuer() {
-        // 12 characters end at 26 and begin at 14; the date, 6.5 wide, begins at 16.
-        assert_eq!(rights_of(&["中华人民共和国某某部委员", "2020年12月6日"]), [200, 550]);
+        // 12 characters end at 26 and begin at 14; the date, 7.9 wide, begins at 16.
+        let rights = rights_of(&["中华人民共和国某某部委员", "2020年12月6日"]);
+        assert_eq!(rights[0], 200);
+        assert!((400..=425).contains(&rights[1]), "{rights:?}");
     }
 
     #[test]
@@ -81,17 +80,20 @@ mod tests {
     }
 
     #[test]
-    fn each_date_ends_a_group() {
-        let styles: Vec<_> =
-            place(&["甲", "2020年1月6日", "2020年1月7日"]).iter().map(|p| p.style).collect();
-        assert_eq!(styles, ["SignOff", "SignOffDate", "SignOff"]);
+    fn several_issuers_stand_in_the_middle_of_the_longest() {
+        assert_eq!(rights_of(&["国务院办公厅", "国务院", "2020年"])[..2], [200, 350]);
     }
 
     #[test]
-    fn what_does_not_fit_on_a_line_leaves_two_characters() {
+    fn a_date_alone_leaves_two_characters() {
+        assert_eq!(place(&["一九九七年"]), [Placed { style: "SignOff", right: 200 }]);
+        assert!(!is_date("2020年工作报告") && is_date("2020-01-06") && !is_date("元月"));
+    }
+
+    #[test]
+    fn what_does_not_fit_on_a_line_begins_at_its_beginning() {
         let long = "字".repeat(40);
-        assert_eq!(rights_of(&[&long, "2020年1月6日"]), [200, 200]);
-        assert_eq!(rights_of(&["甲", &format!("年月{long}日")]), [200, 200]);
+        assert_eq!(rights_of(&[&long])[0], 0);
         assert!(place(&[]).is_empty());
     }
 }

@@ -1,9 +1,10 @@
 //! word/styles.xml, from the table.
 
 use super::faces::{Face, LATIN};
-use super::measures::{LINE, MEASURE, TIGHTENING, characters};
+use super::measures::{LINE, MEASURE, TIGHTENING, TITLE_LINE, characters};
 use super::part::{Part, W};
 use super::table::{Align, Indent, Keep, LETTERINGS, Lettering, Origin, STYLES, Space, Style};
+use super::title;
 use crate::xml::Xml;
 
 /// 3号 as Word has it, in half points.
@@ -128,7 +129,7 @@ fn paragraph_properties(xml: &mut Xml, style: &Style) {
     }
     some(xml, "w:spacing", &space(style.space));
     some(xml, "w:ind", &indent(style.indent));
-    if style.space == Space::LineBefore {
+    if style.space == Space::LineBeforeGroup {
         xml.empty("w:contextualSpacing", &[]);
     }
     match style.align {
@@ -153,13 +154,20 @@ fn page_number_tab(xml: &mut Xml) {
 }
 
 fn space(space: Space) -> Values {
-    let (line, half) = (LINE.to_string(), LINE / 2);
+    let line = || LINE.to_string();
     match space {
         Space::Inherited => vec![],
-        Space::LineBefore => vec![("w:before", line)],
-        Space::LineAfter => vec![("w:after", line)],
-        Space::Halves => {
-            vec![("w:before", (LINE - half).to_string()), ("w:after", half.to_string())]
+        Space::LineBefore | Space::LineBeforeGroup => vec![("w:before", line())],
+        Space::LineAfter => vec![("w:after", line())],
+        Space::Lines => vec![("w:before", line()), ("w:after", line())],
+        Space::Title => {
+            let (before, after) = title::spaces(1);
+            vec![
+                ("w:before", before.to_string()),
+                ("w:after", after.to_string()),
+                ("w:line", TITLE_LINE.to_string()),
+                ("w:lineRule", "exact".to_owned()),
+            ]
         }
         Space::Natural => {
             vec![("w:line", "240".to_owned()), ("w:lineRule", "auto".to_owned())]
@@ -181,6 +189,17 @@ fn indent(indent: Indent) -> Values {
         Indent::FolioLeft => vec![("w:left", folio()), ("w:right", nothing())],
         Indent::FolioRight => vec![("w:right", folio())],
     }
+}
+
+/// Lines after the first, and how much further out the first begins, in hundredths of a
+/// character.
+pub(super) fn hanging(rest: u32, out: u32) -> [(&'static str, String); 4] {
+    [
+        ("w:leftChars", rest.to_string()),
+        ("w:left", characters(rest).to_string()),
+        ("w:hangingChars", out.to_string()),
+        ("w:hanging", characters(out).to_string()),
+    ]
 }
 
 /// An indent at the right of so many hundredths of a character.

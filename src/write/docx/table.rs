@@ -76,12 +76,16 @@ pub(super) enum Indent {
 pub(super) enum Space {
     /// As in the style beneath.
     Inherited,
-    /// A line before, but not between paragraphs of the same style.
+    /// A line before.
     LineBefore,
+    /// A line before, but not between paragraphs of the same style.
+    LineBeforeGroup,
     /// A line after.
     LineAfter,
-    /// Half a line before and half after.
-    Halves,
+    /// A line before and a line after.
+    Lines,
+    /// What a title of one line needs to fill two lines of text.
+    Title,
     /// None, and lines are as high as their face: outside the type area.
     Natural,
 }
@@ -122,13 +126,14 @@ const HEAD: Style = Style {
 const HEADING: Style =
     Style { next: "BodyText", align: Align::Left, keep: Keep::WithNext, ..BODY };
 
-/// 第一章 …, centred on the page.
+/// 第一章 … and a heading of the first level without a number, centred on the page.
 const CHAPTER: Style = Style {
     next: "BodyText",
     origin: Origin::Own,
+    face: Face::Hei,
     align: Align::Centre,
     indent: Indent::Flush,
-    space: Space::Halves,
+    space: Space::LineBefore,
     keep: Keep::WithNext,
     ..BODY
 };
@@ -136,9 +141,16 @@ const CHAPTER: Style = Style {
 const OWN: Style = Style { origin: Origin::Own, ..BODY };
 
 /// Every paragraph style but Normal, a base before what is based on it.
-pub(super) const STYLES: [Style; 32] = [
+pub(super) const STYLES: [Style; 33] = [
     BODY,
-    Style { id: "Title", name: "Title", face: Face::BiaoSong, size: 44, ..HEAD },
+    Style {
+        id: "Title",
+        name: "Title",
+        face: Face::BiaoSong,
+        size: 44,
+        space: Space::Title,
+        ..HEAD
+    },
     Style { id: "Subtitle", name: "Subtitle", face: Face::Kai, ..HEAD },
     Style { id: "DocumentNumber", name: "发文字号", origin: Origin::Own, ..HEAD },
     Style { id: "DateLine", name: "标题注", origin: Origin::Own, face: Face::Kai, ..HEAD },
@@ -159,7 +171,13 @@ pub(super) const STYLES: [Style; 32] = [
     Style { id: "Heading4", name: "heading 4", face: Face::Fang, outline: 4, ..HEADING },
     Style { id: "Heading5", name: "heading 5", face: Face::Fang, outline: 5, ..HEADING },
     Style { id: "Heading6", name: "heading 6", face: Face::Fang, outline: 6, ..HEADING },
-    Style { id: "Chapter1", name: "章标题 1", base: "Heading1", ..CHAPTER },
+    Style {
+        id: "Chapter1",
+        name: "章标题 1",
+        base: "Heading1",
+        space: Space::Lines,
+        ..CHAPTER
+    },
     Style { id: "Chapter2", name: "章标题 2", base: "Heading2", ..CHAPTER },
     Style { id: "Chapter3", name: "章标题 3", base: "Heading3", ..CHAPTER },
     Style { id: "Chapter4", name: "章标题 4", base: "Heading4", ..CHAPTER },
@@ -173,12 +191,13 @@ pub(super) const STYLES: [Style; 32] = [
         keep: Keep::WithNext,
         ..OWN
     },
+    Style { id: "AnnexList", name: "附件说明", space: Space::LineBeforeGroup, ..OWN },
     Style {
         id: "SignOff",
         name: "落款",
         align: Align::Right,
         indent: Indent::RightTwo,
-        space: Space::LineBefore,
+        space: Space::LineBeforeGroup,
         keep: Keep::WithNext,
         ..OWN
     },
@@ -194,7 +213,6 @@ pub(super) const STYLES: [Style; 32] = [
         id: "Caption",
         name: "caption",
         face: Face::Kai,
-        size: 28,
         align: Align::Centre,
         indent: Indent::Inherited,
         ..BODY
@@ -204,6 +222,7 @@ pub(super) const STYLES: [Style; 32] = [
     Style {
         id: "Verbatim",
         name: "照排",
+        size: 28,
         align: Align::Left,
         indent: Indent::Inherited,
         ..OWN
@@ -244,6 +263,11 @@ pub(super) const STYLES: [Style; 32] = [
         ..OWN
     },
 ];
+
+/// The vertical space of a style.
+pub(super) fn space(id: &str) -> Space {
+    STYLES.iter().find(|style| style.id == id).map_or(Space::Inherited, |style| style.space)
+}
 
 /// A character style: what opens and labels a paragraph.
 pub(super) struct Lettering {

@@ -130,6 +130,45 @@ fn only_a_second_article_begins_a_page() {
     assert!(whole.contains(label));
 }
 
+/// The body of an article of these blocks, from the paragraph of a style on.
+fn from_style(blocks: Vec<Block>, style: &str) -> String {
+    let article = Article { head: vec![head(HeadKind::Title, &["题"])], blocks };
+    let document = Document { articles: vec![article], ..Document::default() };
+    let whole = part_of(&document, "/word/document.xml");
+    assert_eq!(read(&whole), document.text());
+    whole.split_once(&format!("<w:pStyle w:val=\"{style}\"/>")).unwrap().1.to_owned()
+}
+
+#[test]
+fn two_blanks_that_meet_are_one() {
+    let blocks = || {
+        let heading = |level, name| block(BlockKind::Heading(Level::new(level), text(name)));
+        vec![heading(1, "第一章 总则"), heading(2, "第一节 目的"), heading(1, "第二章 附则")]
+    };
+    assert!(from_style(blocks(), "Chapter1").starts_with("<w:spacing w:before=\"0\"/>"));
+    let second = from_style(blocks(), "Chapter2");
+    assert!(second.starts_with("<w:spacing w:before=\"0\"/>"));
+    let third = second.split_once("<w:pStyle").unwrap().1;
+    assert!(!third.contains("w:before"), "{third}");
+}
+
+#[test]
+fn a_space_after_a_number_is_as_wide_as_a_character() {
+    let wide = "<w:spacing w:val=\"235\"/></w:rPr><w:t xml:space=\"preserve\"> </w:t>";
+    let heading = block(BlockKind::Heading(Level::TOP, text("第一章 总则")));
+    assert!(from_style(vec![heading], "Chapter1").contains(wide));
+    assert!(from_style(vec![paragraph(Some("第一条"), " 为了")], "BodyText").contains(wide));
+    assert!(!from_style(vec![paragraph(Some("本报讯"), " 为了")], "BodyText").contains(wide));
+}
+
+#[test]
+fn annexes_hang_below_each_other() {
+    let blocks = vec![paragraph(None, "附件：1.甲"), paragraph(None, "2.乙")];
+    let list = from_style(blocks, "AnnexList");
+    assert_eq!(list.matches("w:leftChars=\"600\"").count(), 2);
+    assert!(list.contains("w:hangingChars=\"400\"") && list.contains("w:hangingChars=\"100\""));
+}
+
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     for container in [Container::Package, Container::Flat] {
