@@ -143,8 +143,34 @@ fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("{count} {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// The characters with their code points.
+/// So many characters stand in the sentence itself; whoever prints it lists all with their places.
+const IN_A_SENTENCE: usize = 24;
+
+/// The first characters with their code points, and how many more there are.
 fn list(characters: &[Unplaced]) -> String {
     let one = |c: &Unplaced| format!("{} (U+{:04X})", c.character, u32::from(c.character));
-    characters.iter().map(one).collect::<Vec<_>>().join(", ")
+    let mut said =
+        characters.iter().take(IN_A_SENTENCE).map(one).collect::<Vec<_>>().join(", ");
+    if let Some(more) = characters.len().checked_sub(IN_A_SENTENCE).filter(|&more| more > 0) {
+        said.push_str(&format!(" and {more} more"));
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_names_the_first_characters_and_counts_the_rest() {
+        let many = |count| {
+            Error::MissingGlyphs(vec![Unplaced { character: '𠀀', offset: 0 }; count])
+        };
+        let said = many(24).to_string();
+        assert!(said.starts_with("no font has 24 characters: 𠀀 (U+20000), 𠀀"), "{said}");
+        assert!(said.contains("𠀀 (U+20000); --font-dir"), "{said}");
+        let said = many(50_000).to_string();
+        assert!(said.contains(" and 49976 more; --font-dir"), "{said}");
+        assert!(said.len() < 600);
+    }
 }

@@ -32,6 +32,7 @@ fn wrong(reason: String) -> Error {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with the articles of a document")]
 struct RawDocument {
     format: Option<String>,
     version: Option<u64>,
@@ -41,6 +42,7 @@ struct RawDocument {
 }
 
 #[derive(Deserialize, Default)]
+#[serde(expecting = "an object with title, creators and date")]
 struct RawMeta {
     title: Option<String>,
     #[serde(default)]
@@ -49,6 +51,7 @@ struct RawMeta {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with the head and the blocks of an article")]
 struct RawArticle {
     label: Option<String>,
     title: Option<String>,
@@ -65,6 +68,7 @@ struct RawArticle {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with kind and text of a block")]
 struct RawBlock {
     kind: String,
     level: Option<usize>,
@@ -83,6 +87,9 @@ fn meta(raw: RawMeta) -> Result<Meta, String> {
 
 /// A date of the form 2020-01-06.
 fn date(text: &str) -> Option<Date> {
+    if !text.chars().all(|c| c.is_ascii_digit() || c == '-') {
+        return None;
+    }
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() {
@@ -103,6 +110,10 @@ fn article(mut raw: RawArticle) -> Result<Article, String> {
         let lines = lines(&content).map_err(|e| format!(".{name}: {e}"))?;
         let (start, end) = raw.header_spans.get(at).copied().unwrap_or_default();
         head.push(HeadLine { kind, lines, span: Span::new(start, end) });
+    }
+    if let Some((name, _)) = HEAD.into_iter().find(|&(_, kind)| field(&mut raw, kind).is_some())
+    {
+        return Err(format!(".header: it does not say where {name:?} stands"));
     }
     let blocks = raw.blocks.into_iter().enumerate();
     let blocks = blocks

@@ -87,8 +87,8 @@ fn text(
     Ok((lines, ids))
 }
 
-/// Every heading of the document stands in the table of contents, in order, and every entry
-/// leads somewhere.
+/// Every heading of the document that shows something stands in the table of contents, in order,
+/// and every entry leads somewhere.
 fn proved(document: &Document, toc: &[Entry], ids: &Ids, part: &str) -> Result<(), Fault> {
     for entry in toc {
         let target = ids.get(&entry.path);
@@ -112,7 +112,8 @@ fn proved(document: &Document, toc: &[Entry], ids: &Ids, part: &str) -> Result<(
     Ok(())
 }
 
-/// The headings of the blocks with their lines.
+/// The headings of the blocks with their lines, without those of blanks alone: an entry of the
+/// contents must have a label (EPUB 3.3, 7.3).
 fn headings(document: &Document) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     for (index, line) in document.lines().enumerate() {
@@ -120,9 +121,16 @@ fn headings(document: &Document) -> Vec<(usize, &str)> {
         let article = document.articles.get(line.article);
         if let Some(BlockKind::Heading(_, text)) =
             article.and_then(|article| article.blocks.get(at)).map(|block| &block.kind)
+            && text.chars().any(is_seen)
         {
             found.push((index, &**text));
         }
     }
     found
+}
+
+/// Whether a character takes room or leaves ink.
+fn is_seen(c: char) -> bool {
+    let unseen = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+    !(unseen || c.is_whitespace())
 }

@@ -173,3 +173,13 @@ fn a_document_without_anything_is_a_book_with_a_cover() {
     );
     assert!(part(&document, "EPUB/package.opf").contains("<dc:title>无题</dc:title>"));
 }
+
+#[test]
+fn a_heading_of_blanks_is_proved_although_the_contents_cannot_name_it() {
+    let blanks = r#"{"articles":[{"blocks":[{"kind":"heading","level":1,"text":"　"},
+        {"kind":"heading","level":2,"text":"\u200b"},
+        {"kind":"heading","level":2,"text":"一、总则"}]}]}"#;
+    let document = wenyin::parse::json::read(blanks).unwrap();
+    let book = write(&document, &Settings::default()).unwrap().value;
+    wenyin::verify::verify(&document, wenyin::Format::Epub, &book).unwrap();
+}

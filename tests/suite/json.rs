@@ -31,3 +31,14 @@ fn an_error_names_the_block() {
     assert!(read("{").unwrap_err().to_string().contains("line 1 column 1"));
     assert!(read(r#"{"version":2,"articles":[]}"#).is_err());
 }
+
+#[test]
+fn what_would_be_left_out_or_guessed_at_is_an_error() {
+    let wrong = |from: &str, to: &str| read(&REPORT.replace(from, to)).unwrap_err().to_string();
+    let e = wrong(r#"["title","byline"]"#, r#"["title"]"#);
+    let said = "articles[0].header: it does not say where \"byline\" stands";
+    assert_eq!(e, format!("not a wenyin document: {said}"));
+    assert!(wrong("2020-01-06", "+2020-1-6").ends_with("\"+2020-1-6\" is no date"));
+    let e = read("[]").unwrap_err().to_string();
+    assert!(e.contains("expected an object with the articles of a document"), "{e}");
+}
