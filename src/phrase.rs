@@ -95,17 +95,17 @@ pub fn parting(before: &str, after: &str) -> u64 {
     let marks = between(last, next);
     let mut words = ENDS.iter().chain(&BEGINNINGS).chain(&WHOLE);
     if words.any(|word| is_torn(word, before, after)) {
-        return marks.max(4000);
+        return marks.max(12_000);
     }
     let ends = ENDS.iter().any(|word| before.ends_with(word));
     let begins = BEGINNINGS.iter().any(|word| after.starts_with(word));
     let phrase = match (ends, begins) {
         (true, true) => 0,
-        (true, false) | (false, true) => 200,
-        (false, false) if WEAK_ENDS.contains(last) => 400,
-        (false, false) => 1600,
+        (true, false) | (false, true) => 600,
+        (false, false) if WEAK_ENDS.contains(last) => 1500,
+        (false, false) => 6000,
     };
-    let inside = if is_inside_quotation(before) { 1000 } else { 0 };
+    let inside = if is_inside_quotation(before) { 3000 } else { 0 };
     inside + if marks == 0 { 0 } else { marks.max(phrase) }
 }
 
@@ -194,13 +194,13 @@ impl Table {
 fn between(last: char, next: char) -> u64 {
     match (last, next) {
         ('　' | ' ' | '、' | '，' | '：' | '；' | ',' | '》' | '”' | '）', _) => 0,
-        (_, '的' | '了' | '之' | '等' | '们' | '者' | '化' | '性') => 3000,
-        ('和' | '与' | '及' | '暨' | '不' | '各' | '在' | '对', _) => 2500,
+        (_, '的' | '了' | '之' | '等' | '们' | '者' | '化' | '性') => 12_000,
+        ('和' | '与' | '及' | '暨' | '不' | '各' | '在' | '对', _) => 8000,
         (last, next) if OPENING.contains(last) || CLOSING.contains(next) => NEVER,
         (last, next) if is_latin(last) && is_latin(next) => NEVER,
-        (last, _) if NUMERALS.contains(last) => 3000,
-        (digit, '年' | '月' | '日' | '号' | '届' | '次') if is_digit(digit) => 4000,
-        (_, digit) if is_digit(digit) => 600,
+        (last, _) if NUMERALS.contains(last) => 12_000,
+        (digit, '年' | '月' | '日' | '号' | '届' | '次') if is_digit(digit) => 20_000,
+        (_, digit) if is_digit(digit) => 1000,
         _ => 1,
     }
 }
@@ -282,6 +282,10 @@ mod tests {
         assert!(cost("辽源市第|八届委员会") > cost("辽源市|第八届委员会"));
         assert!(cost("常务委员|会工作报告") > cost("常务委员会|工作报告"));
         assert!(cost("2020|年工作") > cost("2020年|工作"));
+        for number in ["省第十|四届会议", "省第|四届会议", "2026|年工作", "第2996|号建议"]
+        {
+            assert!(cost(number) >= 12_000, "{number}");
+        }
         assert!(cost("印发《国务院|工作规则》") > cost("印发|《国务院工作规则》"));
         assert!(cost("市|场管理") > cost("市场|管理"));
         assert!(cost("通知（|试行") >= NEVER);
