@@ -2,10 +2,11 @@
 
 use super::draft::Role;
 use super::join::{Paragraph, Setting};
+use super::level::{self, Head};
 use super::mark::{Mark, MarkKind};
 use super::script::{is_comma, is_full_stop, is_han, is_stop, squeezed};
 use super::shape::Shape;
-use super::{level, person};
+use super::{person, title};
 
 /// The longest heading, its number included; the longest of the first report has 37.
 const LONGEST: usize = 45;
@@ -52,12 +53,20 @@ pub(super) fn mark(body: &[Paragraph<'_>], roles: &mut [Option<Role>]) {
         }
     }
     let found: Vec<_> = is_heading.iter().enumerate().filter(|(_, is)| **is).collect();
-    let marks: Vec<_> =
-        found.iter().map(|(at, _)| body.get(*at).and_then(Paragraph::mark)).collect();
-    for ((at, _), level) in found.iter().zip(level::levels(&marks)) {
+    let heads: Vec<_> =
+        found.iter().filter_map(|(at, _)| body.get(*at)).map(kind_of_head).collect();
+    for ((at, _), level) in found.iter().zip(level::levels(&heads)) {
         if let Some(slot) = roles.get_mut(*at) {
             *slot = Some(Role::Heading(level));
         }
+    }
+}
+
+fn kind_of_head(heading: &Paragraph<'_>) -> Head {
+    match heading.mark() {
+        Some(mark) => Head::Marked(mark),
+        None if title::is_known_part(&heading.text) => Head::Part,
+        None => Head::Plain,
     }
 }
 
@@ -154,7 +163,9 @@ fn is_plain(
     if line.shape != Shape::Plain || !free(at) || line.setting == Setting::Tabular {
         return false;
     }
-    if line.length_up_to(LONGEST_PLAIN + 1) > LONGEST_PLAIN || !reads_as_heading(&line.text) {
+    let named = title::opens_part(&line.text);
+    let short = line.length_up_to(LONGEST_PLAIN + 1) <= LONGEST_PLAIN;
+    if !named && !(short && reads_as_heading(&line.text)) {
         return false;
     }
     let above = at.checked_sub(1).and_then(|before| body.get(before).map(|p| (before, p)));

@@ -113,6 +113,14 @@ pub(super) fn needs_space(before: &str, after: &str) -> bool {
     letter(before.chars().next_back()) && letter(after.chars().next())
 }
 
+/// Whether a centred remark, such as a date line over two lines, is not closed yet.
+fn is_open(lines: &[Line<'_>]) -> bool {
+    const MOST: usize = 3;
+    let opens = lines.first().is_some_and(|line| line.text.starts_with(['（', '(']));
+    let closed = |line: &Line<'_>| line.text.ends_with(['）', ')']) || is_terminated(line.text);
+    opens && lines.len() <= MOST && !lines.iter().any(closed)
+}
+
 /// What decides whether a line continues the one before it.
 enum Joints<'a, 's> {
     /// Lines were wrapped at a column.
@@ -134,8 +142,12 @@ impl Joints<'_, '_> {
     /// Whether a line continues the paragraph that started earlier and ends just before it.
     fn continues(&self, lines: &[Line<'_>], start: usize, at: usize) -> bool {
         let (Some(first), Some(line)) = (lines.get(start), lines.get(at)) else { return false };
-        if line.indent >= FAR || first.indent >= FAR || table::end(lines, at).is_some() {
+        if table::end(lines, at).is_some() {
             return false;
+        }
+        if line.indent >= FAR || first.indent >= FAR {
+            let above = lines.get(start..at).unwrap_or_default();
+            return line.indent >= FAR && line.gap == 0 && is_open(above);
         }
         match self {
             Self::Wrapped(wraps) => wraps.continues(at),

@@ -1,7 +1,9 @@
 //! What a title looks like.
 
 use super::number::{is_numeral, leading};
-use super::script::{is_full_stop, is_han, is_stop, is_terminated, length_up_to, squeezed};
+use super::script::{
+    is_full_stop, is_han, is_space, is_stop, is_terminated, length_up_to, squeezed,
+};
 
 /// The words with which the titles of documents end: the kinds of 公文 (党政机关公文处理工作条例,
 /// art. 8) and of laws, plans and reports.
@@ -53,6 +55,16 @@ pub(super) fn is_known_part(text: &str) -> bool {
         "说明",
     ];
     text.len() <= 24 && PARTS.contains(&&*squeezed(text))
+}
+
+/// Whether the text names the part before the first chapter of a novel, with its title behind
+/// white space: 楔子　张天师祈禳瘟疫.
+pub(super) fn opens_part(text: &str) -> bool {
+    let parts = ["楔子", "引子", "序章", "序幕", "尾声", "缘起", "引首"];
+    let rest = parts.iter().find_map(|part| text.strip_prefix(part));
+    let stops = |rest: &str| rest.contains(is_stop) || rest.contains(['，', ',']);
+    rest.is_some_and(|rest| rest.starts_with(is_space) && !stops(rest))
+        && length_up_to(text, 46) <= 45
 }
 
 /// Whether the text names a year and what was or will be done in it: 2019年工作回顾
