@@ -7,7 +7,7 @@ use super::package::{EVEN_FOOTER, ODD_FOOTER};
 use super::paragraph::{Content, Dress, Paragraph, Sides, Start};
 use super::part::{Part, R, W};
 use super::signoff;
-use super::table::{self, Space};
+use super::table::{self, Keep, Space};
 use super::title;
 use crate::model::{Article, Block, BlockKind, Document, HeadKind, HeadLine, Text};
 use crate::xml::Xml;
@@ -103,6 +103,10 @@ fn head(line: &HeadLine) -> Option<Paragraph<'_>> {
 fn blocks<'a>(group: &'a [Block], paragraphs: &mut Vec<Paragraph<'a>>) {
     let lines: Vec<&Text> = group.iter().filter_map(sign).collect();
     let texts: Vec<&str> = lines.iter().map(|line| line.as_str()).collect();
+    // A page with nothing but a 落款 would be one without text (7.3.5.5).
+    if let (false, Some(last)) = (lines.is_empty(), paragraphs.last_mut()) {
+        last.keep = Keep::WithNext;
+    }
     let mut first = true;
     for (line, place) in lines.iter().zip(signoff::place(&texts)) {
         let styled = place.right == signoff::TWO;

@@ -3,6 +3,7 @@
 pub(super) use super::run::Dress;
 use super::run::{Piece, Script, pieces};
 use super::styles::{hanging, right, some};
+use super::table::Keep;
 use crate::model::Text;
 use crate::xml::Xml;
 
@@ -12,6 +13,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) style: &'static str,
     /// Where it begins.
     pub(super) start: Start,
+    /// Whether the next paragraph stays with it, where its style does not know.
+    pub(super) keep: Keep,
     /// Twips of blank above it, where its style does not know.
     pub(super) before: Option<u32>,
     /// Twips of blank below it, where its style does not know.
@@ -60,7 +63,8 @@ impl<'a> Paragraph<'a> {
     /// A paragraph about which its style says everything.
     pub(super) const fn new(style: &'static str, content: Content<'a>) -> Self {
         let (start, sides) = (Start::Here, Sides::Styled);
-        Self { style, start, before: None, after: None, sides, content }
+        let keep = Keep::Free;
+        Self { style, start, keep, before: None, after: None, sides, content }
     }
 
     /// Write it.
@@ -79,6 +83,9 @@ impl<'a> Paragraph<'a> {
     fn properties(&self, xml: &mut Xml) {
         xml.open("w:pPr", &[]);
         xml.empty("w:pStyle", &[("w:val", self.style)]);
+        if self.keep == Keep::WithNext {
+            xml.empty("w:keepNext", &[]);
+        }
         if self.start == Start::NewPage {
             xml.empty("w:pageBreakBefore", &[]);
         }

@@ -162,6 +162,15 @@ fn a_space_after_a_number_is_as_wide_as_a_character() {
 }
 
 #[test]
+fn a_sign_off_stays_with_the_text_above_it() {
+    let sign = |line| block(BlockKind::Signoff(text(line)));
+    let blocks = vec![paragraph(None, "甲"), paragraph(None, "乙"), sign("国务院")];
+    let body = from_style(blocks, "BodyText");
+    assert_eq!(body.matches("<w:keepNext/>").count(), 1);
+    assert!(body.contains("<w:pStyle w:val=\"BodyText\"/><w:keepNext/></w:pPr>"), "{body}");
+}
+
+#[test]
 fn annexes_hang_below_each_other() {
     let blocks = vec![paragraph(None, "附件：1.甲"), paragraph(None, "2.乙")];
     let list = from_style(blocks, "AnnexList");
