@@ -1,6 +1,6 @@
 //! Failures that leave no output.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::format::Format;
 
@@ -152,7 +152,7 @@ fn list(characters: &[Unplaced]) -> String {
     let mut said =
         characters.iter().take(IN_A_SENTENCE).map(one).collect::<Vec<_>>().join(", ");
     if let Some(more) = characters.len().checked_sub(IN_A_SENTENCE).filter(|&more| more > 0) {
-        said = format!("{said} and {more} more");
+        let _ = write!(said, " and {more} more");
     }
     said
 }

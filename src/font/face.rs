@@ -1,6 +1,7 @@
 //! One font file and what is read from it.
 
-use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::{FileRef, TableProvider};
@@ -9,13 +10,32 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::error::Error;
 
+/// A font file, which the faces of a collection share.
+#[derive(Debug, Clone)]
+pub enum File {
+    /// It lies inside the program.
+    Embedded(&'static [u8]),
+    /// It was read.
+    Read(Arc<Vec<u8>>),
+}
+
+impl Deref for File {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Embedded(data) => data,
+            Self::Read(data) => data,
+        }
+    }
+}
+
 /// One face: its file and what is read from it once. Characters are looked up in the file when
 /// they are asked for, so that a face that is not used costs nothing.
 pub struct Face {
     /// The PostScript name (name ID 6).
     pub name: String,
     /// The whole font file.
-    pub data: Cow<'static, [u8]>,
+    pub data: File,
     /// Index of the face within a collection.
     pub index: u32,
     /// Units in an em.
@@ -33,7 +53,7 @@ pub struct Face {
 impl Face {
     /// A face that ships inside the program.
     pub(super) fn embedded(name: &str, data: &'static [u8]) -> Result<Self, Error> {
-        Self::read(name, Cow::Borrowed(data), 0)
+        Self::read(name, File::Embedded(data), 0)
     }
 
     /// Every face of a font file or a collection.
@@ -43,13 +63,11 @@ impl Face {
             FileRef::Font(_) => 1,
             FileRef::Collection(collection) => collection.len(),
         };
-        if count == 1 {
-            return Ok(vec![Self::read(name, Cow::Owned(data), 0)?]);
-        }
-        (0..count).map(|index| Self::read(name, Cow::Owned(data.clone()), index)).collect()
+        let file = File::Read(Arc::new(data));
+        (0..count).map(|index| Self::read(name, file.clone(), index)).collect()
     }
 
-    fn read(file: &str, data: Cow<'static, [u8]>, index: u32) -> Result<Self, Error> {
+    fn read(file: &str, data: File, index: u32) -> Result<Self, Error> {
         let wrong = |e: skrifa::raw::ReadError| unusable(file, &e);
         let font = FontRef::from_index(&data, index).map_err(wrong)?;
         let head = font.head().map_err(wrong)?;
@@ -91,7 +109,39 @@ fn unusable(name: &str, reason: &dyn std::fmt::Display) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use super::{Face, File};
     use crate::font::{Fonts, Role};
+
+    /// A collection whose faces are all the one that is given (OpenType 1.9, “Font collections”).
+    fn collection(font: &[u8], count: u32) -> Vec<u8> {
+        let start = 12 + 4 * count;
+        let numbers = [0x0001_0000, count].into_iter().chain((0..count).map(|_| start));
+        let mut whole = b"ttcf".to_vec();
+        whole.extend(numbers.flat_map(u32::to_be_bytes));
+        whole.extend(font);
+        let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
+        // The offsets of the tables count from the start of the collection.
+        for table in 0..tables {
+            let at = start as usize + 12 + 16 * table + 8;
+            let offset: [u8; 4] = whole[at..at + 4].try_into().unwrap();
+            let moved = u32::from_be_bytes(offset) + start;
+            whole[at..at + 4].copy_from_slice(&moved.to_be_bytes());
+        }
+        whole
+    }
+
+    #[test]
+    fn the_faces_of_a_collection_share_its_file() {
+        let latin = Fonts::embedded().unwrap();
+        let latin = latin.face(Role::Body.latin_face()).unwrap();
+        let faces = Face::read_all("a.ttc", collection(&latin.data, 3)).unwrap();
+        let at = |face: &Face| match &face.data {
+            File::Read(data) => data.as_ptr(),
+            File::Embedded(_) => panic!("{} was read", face.name),
+        };
+        assert_eq!(faces.len(), 3);
+        assert!(faces.iter().all(|face| face.name == latin.name && at(face) == at(&faces[0])));
+    }
 
     #[test]
     fn the_dash_fills_its_em_and_the_dot_half_of_it() {

@@ -8,7 +8,6 @@ use super::style::{self, Keep};
 use super::{Run, Settings};
 use crate::font::Role;
 use crate::model::{Article, HeadKind, HeadLine};
-use crate::units::Length;
 
 /// More lines than that are no title, and are set row by row.
 const MOST_LINES: usize = 10;
@@ -60,12 +59,13 @@ fn stack(lines: Vec<Vec<Run>>, paper: &Settings) -> Vec<Band> {
     if lines.len() > MOST_LINES {
         return lines.into_iter().map(|runs| Band { rows: 2, ..one_row(runs) }).collect();
     }
-    let rows = lines.len() + 1;
     // 二号 with the blank of 三号 below it is what the standard calls a row of 二号 (3.2).
     let step = paper.rows_high(1) - paper.body + paper.title;
     let high = step * count(lines.len().max(1) - 1) + paper.title;
-    let room = paper.rows_high(rows) - (paper.rows_high(1) - paper.body);
-    let top = (room - high).times(1, 2);
+    let room = |rows| paper.rows_high(rows) - (paper.rows_high(1) - paper.body);
+    let most = 2 * lines.len() + 1;
+    let rows = (lines.len() + 1..most).find(|&rows| room(rows) >= high).unwrap_or(most);
+    let top = (room(rows) - high).times(1, 2);
     let mut runs = Vec::new();
     for (at, line) in lines.into_iter().enumerate() {
         runs.extend(line.into_iter().map(|mut run| {
@@ -73,5 +73,5 @@ fn stack(lines: Vec<Vec<Run>>, paper: &Settings) -> Vec<Band> {
             run
         }));
     }
-    if top < Length::ZERO { Vec::new() } else { vec![Band { rows, runs }] }
+    vec![Band { rows, runs }]
 }

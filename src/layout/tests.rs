@@ -1,7 +1,7 @@
 //! Rules of lines and pages, on text made for each.
 
 use super::*;
-use crate::model::{Article, Block, BlockKind, Level, Span, Text};
+use crate::model::{Article, Block, BlockKind, HeadKind, HeadLine, Level, Span, Text};
 use crate::units::Length;
 
 fn pages(document: &Document) -> Vec<Page> {
@@ -201,6 +201,21 @@ fn a_table_is_set_smaller_until_its_longest_line_fits() {
     let rows = rows(&pages(&document(vec![block])));
     assert_eq!(rows.len(), 2);
     assert!(rows[0].size < Length::pt(14) && rows[0].size == rows[1].size);
+}
+
+#[test]
+fn a_title_of_many_lines_is_drawn_whole_and_in_order() {
+    for count in 1..14 {
+        let lines = vec![text("国国"); count];
+        let title = HeadLine { kind: HeadKind::Title, lines, span: Span::default() };
+        let articles = vec![Article { head: vec![title], blocks: vec![paragraph("国")] }];
+        let pages = pages(&Document { articles, ..Document::default() });
+        let baselines: Vec<_> = pages.iter().flat_map(|page| &page.runs).collect();
+        let lines = baselines.iter().filter(|run| matches!(run.part, Part::Line(_)));
+        let baselines: Vec<_> = lines.map(|run| run.baseline).collect();
+        assert_eq!(baselines.len(), count + 1);
+        assert!(baselines.is_sorted(), "{count}");
+    }
 }
 
 #[test]

@@ -247,7 +247,7 @@ mod tests {
     fn registered(used: &Used) -> Cut<'static> {
         let face = Box::leak(Box::new(Face {
             name: String::new(),
-            data: std::borrow::Cow::Borrowed(&[]),
+            data: crate::font::face::File::Embedded(&[]),
             index: 0,
             units_per_em: 1000,
             ascent: 0,

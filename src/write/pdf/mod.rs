@@ -8,8 +8,9 @@
 //! - `outline`: the table of contents beside the page
 //! - `metadata`, `xmp`: what a catalogue would say, twice over
 //! - `finish`: the parts of a conforming file that printpdf does not write
-//! - `save`, `object`: objects to bytes
+//! - `save`, `object`, `deflate`: objects to bytes
 
+mod deflate;
 mod draw;
 mod faces;
 mod finish;

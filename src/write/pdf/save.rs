@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Object, Stream, dictionary};
 
+use super::deflate::Deflater;
 use super::metadata::integer;
 use super::object;
 use super::refuse;
@@ -141,47 +141,9 @@ fn row(place: Place) -> [u8; 7] {
     row
 }
 
-/// A compressor that is used again for each stream, because setting one up costs more than
-/// most pages do.
-struct Deflater {
-    state: Compress,
-}
-
-impl Deflater {
-    fn new() -> Self {
-        Self { state: Compress::new(Compression::new(6), true) }
-    }
-
-    fn deflate(&mut self, content: &[u8]) -> io::Result<Vec<u8>> {
-        self.state.reset();
-        let mut packed = Vec::with_capacity(content.len() / 2 + 64);
-        loop {
-            let done = usize::try_from(self.state.total_in()).unwrap_or(usize::MAX);
-            let rest = content.get(done..).unwrap_or_default();
-            let status = self.state.compress_vec(rest, &mut packed, FlushCompress::Finish)?;
-            if status == Status::StreamEnd {
-                return Ok(packed);
-            }
-            packed.reserve(packed.capacity());
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_deflated_inflates_to_the_same() {
-        let mut deflater = Deflater::new();
-        for content in [vec![], b"BT ET".to_vec(), (0..=255).cycle().take(300_000).collect()] {
-            let packed = deflater.deflate(&content).unwrap();
-            let mut reader = flate2::read::ZlibDecoder::new(&*packed);
-            let mut read = Vec::new();
-            io::Read::read_to_end(&mut reader, &mut read).unwrap();
-            assert_eq!(read, content);
-        }
-    }
 
     #[test]
     fn a_saved_file_can_be_loaded_and_has_every_object() {
