@@ -210,9 +210,12 @@ fn a_title_of_many_lines_is_drawn_whole_and_in_order() {
         let title = HeadLine { kind: HeadKind::Title, lines, span: Span::default() };
         let articles = vec![Article { head: vec![title], blocks: vec![paragraph("国")] }];
         let pages = pages(&Document { articles, ..Document::default() });
-        let baselines: Vec<_> = pages.iter().flat_map(|page| &page.runs).collect();
-        let lines = baselines.iter().filter(|run| matches!(run.part, Part::Line(_)));
-        let baselines: Vec<_> = lines.map(|run| run.baseline).collect();
+        let runs = pages
+            .iter()
+            .enumerate()
+            .flat_map(|(page, on)| on.runs.iter().map(move |r| (page, r)));
+        let lines = runs.filter(|(_, run)| matches!(run.part, Part::Line(_)));
+        let baselines: Vec<_> = lines.map(|(page, run)| (page, run.baseline)).collect();
         assert_eq!(baselines.len(), count + 1);
         assert!(baselines.is_sorted(), "{count}");
     }
