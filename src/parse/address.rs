@@ -90,6 +90,10 @@ pub(super) fn is_salutation(text: &str) -> bool {
     if !(is_colon(last) || matches!(last, '！' | '!')) || length_up_to(text, 41) > 40 {
         return false;
     }
+    // 各位代表，新的一年，我们要做好四个方面工作： is a sentence.
+    if body.contains(['，', ',']) && length_up_to(body, 21) > 20 {
+        return false;
+    }
     GREETED.iter().any(|word| body.starts_with(word)) && !body.contains(is_full_stop)
 }
 

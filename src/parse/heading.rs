@@ -165,7 +165,7 @@ fn is_plain(
     }
     let named = title::opens_part(&line.text);
     let short = line.length_up_to(LONGEST_PLAIN + 1) <= LONGEST_PLAIN;
-    if !named && !(short && reads_as_heading(&line.text)) {
+    if !(named || short && reads_as_heading(&line.text)) {
         return false;
     }
     let above = at.checked_sub(1).and_then(|before| body.get(before).map(|p| (before, p)));

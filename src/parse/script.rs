@@ -82,7 +82,13 @@ pub(super) fn is_han(c: char) -> bool {
 /// Whether the text ends as a paragraph does: with a stop, or with one inside closing brackets.
 pub(super) fn is_terminated(text: &str) -> bool {
     let last = text.chars().rev().find(|&c| !is_closer(c) && !is_space(c));
-    last.is_some_and(is_stop)
+    last.is_some_and(is_stop) || is_remarked(text)
+}
+
+/// Whether the text ends with a remark in brackets behind a full stop: …。（责任单位：市商务局）
+fn is_remarked(text: &str) -> bool {
+    let Some(inner) = text.strip_suffix(['）', ')']) else { return false };
+    inner.rsplit_once(['（', '(']).is_some_and(|(before, _)| before.ends_with(is_full_stop))
 }
 
 /// Whether the text ends with a closing bracket or quotation mark and no stop.
@@ -109,6 +115,8 @@ mod tests {
         assert!(is_terminated("他说：“好。”"));
         assert!(is_terminated("（完。）"));
         assert!(!is_terminated("建设“六大体系”"));
+        assert!(is_terminated("支持投放。（责任单位：市商务局）"));
+        assert!(!is_terminated("组织（WTO）"));
         assert!(!is_terminated(""));
     }
 

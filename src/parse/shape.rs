@@ -214,6 +214,9 @@ fn is_document_number(text: &str) -> bool {
     if let Some(number) = body.strip_prefix('第') {
         return numeral(number);
     }
+    if let Some((dated, number)) = body.rsplit_once("年第") {
+        return numeral(number) && is_organ_and_year(dated);
+    }
     let Some(open) = body.find(['〔', '[', '［', '（', '(', '【']) else { return false };
     let Some((organ, rest)) = body.split_at_checked(open) else { return false };
     let mut rest = rest.chars();
@@ -222,6 +225,13 @@ fn is_document_number(text: &str) -> bool {
     let organ_is = length_up_to(organ, 21) <= 20 && organ.chars().all(is_han);
     let number = rest.strip_prefix('第').unwrap_or(rest);
     organ_is && numeral(year) && year.chars().count() == 4 && numeral(number)
+}
+
+/// 税委会公告2023, or a year alone, before 年第3号.
+fn is_organ_and_year(text: &str) -> bool {
+    let organ = text.trim_end_matches(is_numeral);
+    let year = text.strip_prefix(organ).unwrap_or_default();
+    year.chars().count() == 4 && length_up_to(organ, 21) <= 20 && organ.chars().all(is_han)
 }
 
 /// The bytes of 本报讯（赵斌 记者 李及肃） or 新华社北京1月6日电, at the start of a news item.
