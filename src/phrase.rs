@@ -105,7 +105,7 @@ pub fn parting(before: &str, after: &str) -> u64 {
         (false, false) if WEAK_ENDS.contains(last) => 1500,
         (false, false) => 6000,
     };
-    let inside = if is_inside_quotation(before) { 3000 } else { 0 };
+    let inside = if is_inside_quotation(before) { 8000 } else { 0 };
     inside + if marks == 0 { 0 } else { marks.max(phrase) }
 }
 
