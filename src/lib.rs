@@ -106,12 +106,19 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Noted<Manuscript>, 
 /// Read a document that an earlier run wrote as JSON.
 ///
 /// # Errors
-/// [`Error::NotText`] and [`Error::NotADocument`].
+/// [`Error::NotADocument`].
 pub fn read_json(bytes: &[u8]) -> Result<Noted<Manuscript>, Error> {
     let utf8 = decode::Settings { encoding: Some("utf-8".to_owned()) };
-    let decode::Decoded { text, encoding } = decode::decode(bytes, &utf8)?;
+    let decode::Decoded { text, encoding } = decode::decode(bytes, &utf8).map_err(not_json)?;
     let document = parse::json::read(&text)?;
     Ok(Noted::quiet(Manuscript { encoding, document, ..Manuscript::default() }))
+}
+
+/// JSON is UTF-8 (RFC 8259, 8.1), so no other encoding is worth naming.
+fn not_json(error: Error) -> Error {
+    let Error::NotText(faults) = error else { return error };
+    let places: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    Error::NotADocument { reason: format!("it is not {}", places.join(" or ")) }
 }
 
 /// Write a document in one format; the fonts are only used for PDF.
