@@ -9,9 +9,10 @@ use super::page::Part;
 use super::paper::Settings;
 use super::place::{Band, Line};
 use super::shape::{Item, Setting, Shaper, Type};
-use super::style::{self, Align, Keep, Style};
+use super::style::{Align, Keep, Style};
 use crate::error::Unplaced;
 use crate::font::{Fonts, Role};
+use crate::phrase;
 use crate::units::Length;
 
 /// A block set in type, not yet on a page.
@@ -132,7 +133,7 @@ impl<'a> Composer<'a> {
     pub(super) fn led(&mut self, text: &str, lead: (usize, Role), style: Style) -> Slab {
         let setting = Setting { text, lead, role: style.role, kind: self.body() };
         let mut shaped = self.shape(setting);
-        shaped.hold(style::label(text));
+        shaped.hold(phrase::label(text));
         self.slab(shaped, style)
     }
 

@@ -22,8 +22,6 @@ mod place;
 mod shape;
 mod signoff;
 mod style;
-#[cfg(test)]
-mod tests;
 
 use crate::error::Error;
 use crate::font::Fonts;

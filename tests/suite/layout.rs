@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::rows::rows;
 use wenyin::Document;
 use wenyin::font::Fonts;
-use wenyin::layout::{Glyph, Page, Part, Settings, layout};
+use wenyin::layout::{Page, Settings, layout};
 use wenyin::model::{BlockKind, Place};
 use wenyin::parse::json;
-use wenyin::units::Length;
 
 /// The documents of the corpus that the embedded faces can set, with their pages.
 fn corpus() -> impl Iterator<Item = &'static (String, Document, Vec<Page>)> {
@@ -31,45 +31,6 @@ fn documents() -> impl Iterator<Item = (String, Document)> {
         let document = json::read(&std::fs::read_to_string(&path).unwrap()).unwrap();
         (path.display().to_string(), document)
     })
-}
-
-/// A line of type: which line of the document, on which page, and its characters from the left.
-#[derive(Debug)]
-struct Row {
-    line: usize,
-    page: usize,
-    baseline: Length,
-    size: Length,
-    glyphs: Vec<Glyph>,
-}
-
-impl Row {
-    fn text(&self) -> String {
-        self.glyphs.iter().map(|glyph| glyph.character).collect()
-    }
-}
-
-fn rows(pages: &[Page]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for (page, runs) in pages.iter().map(|page| &page.runs).enumerate() {
-        for run in runs {
-            let Part::Line(line) = run.part else { continue };
-            let same = |row: &&mut Row| {
-                (row.line, row.page, row.baseline) == (line, page, run.baseline)
-            };
-            match rows.last_mut().filter(same) {
-                Some(row) => row.glyphs.extend(&run.glyphs),
-                None => rows.push(Row {
-                    line,
-                    page,
-                    baseline: run.baseline,
-                    size: run.size,
-                    glyphs: run.glyphs.clone(),
-                }),
-            }
-        }
-    }
-    rows
 }
 
 #[test]

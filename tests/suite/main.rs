@@ -19,6 +19,8 @@ mod fidelity;
 mod json;
 mod layout;
 mod office;
+mod pages;
 mod pipeline;
+mod rows;
 mod score;
 mod spoil;

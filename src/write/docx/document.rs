@@ -10,6 +10,7 @@ use super::signoff;
 use super::table::{self, Keep, Space};
 use super::title;
 use crate::model::{Article, Block, BlockKind, Document, HeadKind, HeadLine, Text};
+use crate::phrase;
 use crate::xml::Xml;
 
 /// The text on its page.
@@ -165,7 +166,7 @@ fn heading<'a>(
     text: &'a Text,
 ) -> Paragraph<'a> {
     let dress = face.map_or(Dress::Plain, Dress::Style);
-    let (label, rest) = text.split_at(number::label(text));
+    let (label, rest) = text.split_at(phrase::label(text));
     let content = if let (false, Some(name)) = (label.is_empty(), rest.strip_prefix(' ')) {
         Content::Parts(vec![(dress, label), (SPACE, " "), (dress, name)])
     } else if dress == Dress::Plain {
@@ -186,7 +187,7 @@ fn led<'a>(lead: &'a Text, text: &'a Text) -> Content<'a> {
     let dress = Dress::Style(number::lead(lead));
     let mut parts = vec![(dress, lead.as_str())];
     match text.strip_prefix(' ') {
-        Some(rest) if number::label(lead) == lead.len() => {
+        Some(rest) if phrase::label(lead) == lead.len() => {
             parts.extend([(SPACE, " "), (Dress::Plain, rest)]);
         }
         Some(_) | None => parts.push((Dress::Plain, text)),

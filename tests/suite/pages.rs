@@ -1,8 +1,13 @@
 //! Rules of lines and pages, on text made for each.
 
-use super::*;
-use crate::model::{Article, Block, BlockKind, HeadKind, HeadLine, Level, Span, Text};
-use crate::units::Length;
+use crate::rows::rows;
+use wenyin::Error;
+use wenyin::font::Fonts;
+use wenyin::layout::{Page, Part, Settings, layout};
+use wenyin::model::{
+    Article, Block, BlockKind, Document, HeadKind, HeadLine, Level, Span, Text,
+};
+use wenyin::units::Length;
 
 fn pages(document: &Document) -> Vec<Page> {
     let fonts = Fonts::embedded().unwrap();
@@ -21,45 +26,6 @@ fn paragraph(line: &str) -> Block {
 fn document(blocks: Vec<Block>) -> Document {
     let articles = vec![Article { head: Vec::new(), blocks }];
     Document { articles, ..Document::default() }
-}
-
-/// A line of type: which line of the document, on which page, and its characters from the left.
-#[derive(Debug)]
-struct Row {
-    line: usize,
-    page: usize,
-    baseline: Length,
-    size: Length,
-    glyphs: Vec<Glyph>,
-}
-
-impl Row {
-    fn text(&self) -> String {
-        self.glyphs.iter().map(|glyph| glyph.character).collect()
-    }
-}
-
-fn rows(pages: &[Page]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for (page, runs) in pages.iter().map(|page| &page.runs).enumerate() {
-        for run in runs {
-            let Part::Line(line) = run.part else { continue };
-            let same = |row: &&mut Row| {
-                (row.line, row.page, row.baseline) == (line, page, run.baseline)
-            };
-            match rows.last_mut().filter(same) {
-                Some(row) => row.glyphs.extend(&run.glyphs),
-                None => rows.push(Row {
-                    line,
-                    page,
-                    baseline: run.baseline,
-                    size: run.size,
-                    glyphs: run.glyphs.clone(),
-                }),
-            }
-        }
-    }
-    rows
 }
 
 #[test]
