@@ -1,7 +1,7 @@
 //! A line of Chinese in, what its form says out.
 //!
-//! - [`number`]: the number that opens it
-//! - [`title`]: where a title may be parted
+//! - [`mod@number`]: the number that opens it
+//! - [`mod@title`]: where a title may be parted
 
 pub mod number;
 pub mod title;
